@@ -1,0 +1,40 @@
+# One set of compiler settings for every target: C++20, warnings as errors, ccache and mold when present.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of g++ 12 on optimised std::string and std::variant code (GCC bugs 105329, 105593).
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
+endif()
+
+if(HARK_SANITIZE)
+  add_compile_options(-fsanitize=${HARK_SANITIZE} -fno-omit-frame-pointer -O1)
+  add_link_options(-fsanitize=${HARK_SANITIZE})
+  if(HARK_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+if(HARK_FUZZ)
+  add_compile_options(-fsanitize=address,fuzzer-no-link -O1)
+  add_link_options(-fsanitize=address)
+endif()

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound in Hark, with its reason. A queue, page, body, retry or loop without a line here is
+/// a mistake.
+namespace hark::base::limits {
+
+using namespace std::chrono_literals;
+
+// Requests. A batch of 10,000 responses with comments of 400 bytes is about 6 MB.
+inline constexpr std::size_t request_body_bytes = 16U << 20;
+inline constexpr std::size_t request_header_bytes = 16U << 10;
+// Files to import arrive as one body and go straight to disk.
+inline constexpr std::uint64_t upload_bytes = 8ULL << 30;
+// A client that stalls must not hold a connection: 30 s covers slow mobile networks.
+inline constexpr auto request_time = 30s;
+inline constexpr auto keep_alive_time = 75s;
+// Every thread stops within two seconds (house rule); in-flight requests get that long.
+inline constexpr auto stop_time = 2s;
+// Blocking handlers wait for the commit they share; more workers mean larger commits.
+inline constexpr std::size_t worker_threads = 64;
+inline constexpr std::size_t waiting_requests = 1024;
+inline constexpr std::size_t open_connections = 4096;
+
+// Storage.
+inline constexpr std::size_t reader_connections = 8;
+inline constexpr std::size_t waiting_writes = 4096;
+// One commit takes at most this many writes, so that the first does not wait for the thousandth.
+inline constexpr std::size_t writes_per_commit = 512;
+inline constexpr auto lock_wait = 30s;
+
+// Lists.
+inline constexpr std::size_t page_default = 50;
+inline constexpr std::size_t page_most = 500;
+inline constexpr std::size_t batch_items = 10'000;
+
+// Texts, in bytes of UTF-8.
+inline constexpr std::size_t key_bytes = 64;
+inline constexpr std::size_t name_bytes = 200;
+inline constexpr std::size_t external_id_bytes = 200;
+inline constexpr std::size_t email_bytes = 254;  // RFC 5321 4.5.3.1.3
+inline constexpr std::size_t comment_bytes = 20'000;
+inline constexpr std::size_t question_bytes = 500;
+inline constexpr std::size_t property_text_bytes = 500;
+inline constexpr std::size_t properties_each = 200;
+
+// Questions to the score. More groups than this cannot be read by anybody.
+inline constexpr std::size_t score_filters = 20;
+inline constexpr std::size_t score_group_columns = 3;
+inline constexpr std::size_t score_rows = 100'000;
+
+// Access. Thirty days without a visit ends a session.
+inline constexpr auto session_time = 24h * 30;
+inline constexpr std::size_t password_least = 10;
+inline constexpr std::size_t password_most = 200;
+inline constexpr int sign_in_attempts = 10;  // per address and e-mail, in `sign_in_window`
+inline constexpr auto sign_in_window = 15min;
+
+// Idempotency keys are remembered this long; clients retry within minutes.
+inline constexpr auto idempotency_time = 24h;
+
+}  // namespace hark::base::limits
