@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hark::crypto {
+
+/// Hashes a password with Argon2id (libsodium, interactive limits). Takes about 50 ms on purpose.
+/// Returns: text that holds algorithm, limits and salt.
+std::string hash_password(std::string_view password);
+
+/// Compares in constant time. False for a hash that is not one.
+bool is_password(std::string_view password, std::string_view hash);
+
+/// `bytes` random bytes as base64url text without padding.
+std::string random_token(std::size_t bytes = 24);
+
+/// A password people can type: `groups` groups of four letters and digits that are hard to confuse.
+std::string random_password(std::size_t groups = 4);
+
+/// SHA-256 as 64 hexadecimal digits: for tokens that are random already, not for passwords.
+std::string fingerprint(std::string_view text);
+
+/// Compares two texts in a time that depends on their length alone.
+bool is_same(std::string_view left, std::string_view right);
+
+}  // namespace hark::crypto
