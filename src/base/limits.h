@@ -62,4 +62,12 @@ inline constexpr auto sign_in_window = 15min;
 // Idempotency keys are remembered this long; clients retry within minutes.
 inline constexpr auto idempotency_time = 24h;
 
+// Delimited files. A comment is far below 1 MB: a longer cell is a quote that nobody closed. Excel
+// has 16,384 columns, but no survey export comes near 5,000. Detection looks at the beginning only.
+inline constexpr std::size_t csv_cell_bytes = 1U << 20;
+inline constexpr std::size_t csv_row_bytes = 8U << 20;
+inline constexpr std::size_t csv_columns = 5'000;
+inline constexpr std::size_t csv_block_bytes = 1U << 20;
+inline constexpr std::size_t csv_detect_bytes = 256U << 10;
+
 }  // namespace hark::base::limits
