@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/id.h"
+#include "base/money.h"
+#include "base/time.h"
+#include "platform/locale/time_zone.h"
+
+namespace hark::workspace {
+
+struct Workspace;
+using WorkspaceId = base::Id<Workspace>;
+
+/// A company's Hark: everything else belongs to one. Usually a database holds a single one.
+struct Workspace {
+    WorkspaceId id;
+    std::string name;
+    locale::TimeZone time_zone = locale::TimeZone::utc();  ///< where its days begin
+    std::optional<int> goal;                               ///< the NPS it aims at, -100 to 100
+    base::Currency currency;
+    std::string locale;  ///< BCP 47, e.g. "en": how numbers and dates are written
+    base::Time created_at;
+};
+
+}  // namespace hark::workspace
