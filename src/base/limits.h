@@ -13,10 +13,15 @@ using namespace std::chrono_literals;
 // Requests. A batch of 10,000 responses with comments of 400 bytes is about 6 MB.
 inline constexpr std::size_t request_body_bytes = 16U << 20;
 inline constexpr std::size_t request_header_bytes = 16U << 10;
+// Longest that browsers and proxies pass on unharmed; a score query with 20 filters is under 4 KB.
+inline constexpr std::size_t request_target_bytes = 8U << 10;
+inline constexpr std::size_t path_segments = 32;
 // Files to import arrive as one body and go straight to disk.
 inline constexpr std::uint64_t upload_bytes = 8ULL << 30;
 // A client that stalls must not hold a connection: 30 s covers slow mobile networks.
 inline constexpr auto request_time = 30s;
+// Headers fit into a few packets; more patience only feeds those who send a byte now and then.
+inline constexpr auto request_header_time = 10s;
 inline constexpr auto keep_alive_time = 75s;
 // Every thread stops within two seconds (house rule); in-flight requests get that long.
 inline constexpr auto stop_time = 2s;
@@ -24,6 +29,9 @@ inline constexpr auto stop_time = 2s;
 inline constexpr std::size_t worker_threads = 64;
 inline constexpr std::size_t waiting_requests = 1024;
 inline constexpr std::size_t open_connections = 4096;
+
+// Bad fields named in one answer: enough to mend a client, too few to flood it.
+inline constexpr std::size_t field_problems = 100;
 
 // Storage.
 inline constexpr std::size_t reader_connections = 8;

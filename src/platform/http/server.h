@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "platform/http/route.h"
 
 namespace hark::metrics {
@@ -22,13 +24,32 @@ struct Asset {
     std::string_view etag;
 };
 
+/// What one client may take. The defaults are the house's; tests make them small.
+struct Bounds {
+    std::size_t header_bytes = base::limits::request_header_bytes;
+    std::uint64_t body_bytes = base::limits::request_body_bytes;
+    std::uint64_t upload_bytes = base::limits::upload_bytes;
+    std::size_t connections = base::limits::open_connections;
+    std::size_t waiting_requests = base::limits::waiting_requests;
+    std::chrono::milliseconds header_time = base::limits::request_header_time;
+    /// For a whole request, and for each piece of an upload or a long answer.
+    std::chrono::milliseconds request_time = base::limits::request_time;
+    std::chrono::milliseconds keep_alive_time = base::limits::keep_alive_time;
+    std::chrono::milliseconds stop_time = base::limits::stop_time;
+};
+
+/// Whether the X-Forwarded-For of the peer is believed: only behind a proxy that sets it.
+enum class Forwarded { ignored, trusted };
+
 struct ServerSettings {
     std::string address = "127.0.0.1";
     unsigned short port = 8080;  ///< 0: any free port
     std::size_t io_threads = 2;
-    std::size_t worker_threads = 64;
+    std::size_t worker_threads = base::limits::worker_threads;
     Transport transport = Transport::plain;  ///< secure: behind TLS; cookies Secure, HSTS sent
     std::string upload_folder;               ///< where Body::file bodies are put while they arrive
+    Forwarded forwarded = Forwarded::ignored;
+    Bounds bounds = {};
 };
 
 /// Serves routes and assets over HTTP/1.1 with keep-alive, limits, timeouts, request ids, security
