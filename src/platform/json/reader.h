@@ -13,6 +13,12 @@
 
 namespace hark::json {
 
+/// How long a text may be, in bytes of UTF-8.
+struct TextRule {
+    std::size_t least = 1;
+    std::size_t most = 500;
+};
+
 /// Reads the fields of one JSON object, collects everything that is wrong with them, and reports it
 /// all at once. A field that is absent or null is "not given".
 ///
@@ -24,10 +30,7 @@ namespace hark::json {
 /// A required field that is missing or bad yields a harmless default until `finish` throws.
 class Reader {
 public:
-    struct TextRule {
-        std::size_t least = 1;
-        std::size_t most = 500;  // bytes of UTF-8
-    };
+    using TextRule = json::TextRule;
 
     /// `where` is the path put before field names, e.g. "items[3]".
     explicit Reader(const Value& value, std::string where = "");
@@ -67,6 +70,7 @@ public:
 
 private:
     const Value* find(std::string_view field);
+    void require(std::string_view field, std::string_view what);
     std::string path(std::string_view field) const;
 
     const Object* object_ = nullptr;
