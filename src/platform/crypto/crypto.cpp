@@ -1,0 +1,91 @@
+#include "platform/crypto/crypto.h"
+
+#include <array>
+#include <semaphore>
+
+#include <sodium.h>
+
+#include "base/error.h"
+
+namespace hark::crypto {
+namespace {
+
+/// Argon2id takes 64 MB each time: a crowd that signs in at once must wait, not fill the machine.
+constexpr std::ptrdiff_t hashes_at_once = 4;
+std::counting_semaphore<hashes_at_once> free_hashes{hashes_at_once};
+
+class Turn {
+public:
+    Turn() { free_hashes.acquire(); }
+    ~Turn() { free_hashes.release(); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+};
+
+void prepare() {
+    static const bool is_ready = sodium_init() >= 0;
+    CHECK(is_ready);
+}
+
+}  // namespace
+
+std::string hash_password(std::string_view password) {
+    prepare();
+    const Turn turn;
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
+                          crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        throw base::Error{base::ErrorCode::unavailable,
+                          "There is not enough memory to hash a password; try again in a moment."};
+    return hash.data();
+}
+
+bool is_password(std::string_view password, std::string_view hash) {
+    prepare();
+    if (hash.size() >= crypto_pwhash_STRBYTES) return false;
+    std::array<char, crypto_pwhash_STRBYTES> stored{};
+    hash.copy(stored.data(), hash.size());
+    const Turn turn;
+    return crypto_pwhash_str_verify(stored.data(), password.data(), password.size()) == 0;
+}
+
+std::string random_token(std::size_t bytes) {
+    prepare();
+    std::string raw(bytes, '\0');
+    randombytes_buf(raw.data(), raw.size());
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes, variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()),
+                      raw.size(), variant);
+    text.pop_back();  // the terminating zero
+    return text;
+}
+
+std::string random_password(std::size_t groups) {
+    prepare();
+    // Without 0 o, 1 i l, and u v, which look alike: 29 signs, 4.9 bits each.
+    constexpr std::string_view signs = "23456789abcdefghjkmnpqrstwxyz";
+    std::string text;
+    for (std::size_t i = 0; i < groups * 4; ++i) {
+        if (i > 0 && i % 4 == 0) text += '-';
+        text += signs[randombytes_uniform(static_cast<std::uint32_t>(signs.size()))];
+    }
+    return text;
+}
+
+std::string fingerprint(std::string_view text) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size());
+    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> digits{};
+    sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
+    return digits.data();
+}
+
+bool is_same(std::string_view left, std::string_view right) {
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+}
+
+}  // namespace hark::crypto
