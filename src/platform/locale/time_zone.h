@@ -20,7 +20,9 @@ enum class Step { day, week, month, quarter, year };  // weeks are ISO weeks, fr
 std::optional<Step> parse_step(std::string_view text);
 std::string_view to_text(Step step);
 
-/// An IANA time zone ("Europe/Paris", "UTC"). Cheap to copy. Reads the machine's tzdata once.
+/// An IANA time zone ("Europe/Paris", "UTC"). Cheap to copy. The machine's tzdata is read at the
+/// first `find` of a zone other than UTC (2 ms) and knows summer times up to 2037. Safe to use from
+/// several threads.
 class TimeZone {
 public:
     static TimeZone utc();
@@ -28,6 +30,7 @@ public:
     static std::optional<TimeZone> find(std::string_view name);
 
     std::string name() const;
+    bool operator==(const TimeZone&) const = default;
     LocalTime to_local(base::Time time) const;
     /// A local time that happens twice gives the first; one that is skipped gives the moment of the
     /// change.
@@ -39,7 +42,7 @@ public:
 
 private:
     explicit TimeZone(const date::time_zone* zone) : zone_(zone) {}
-    const date::time_zone* zone_;
+    const date::time_zone* zone_;  // null: UTC
 };
 
 /// First day of the step that `date` lies in: Monday of its week, first of its month …
