@@ -16,6 +16,8 @@ inline constexpr std::size_t request_header_bytes = 16U << 10;
 // Longest that browsers and proxies pass on unharmed; a score query with 20 filters is under 4 KB.
 inline constexpr std::size_t request_target_bytes = 8U << 10;
 inline constexpr std::size_t path_segments = 32;
+// Below this, compressing an answer saves no packet.
+inline constexpr std::size_t compress_bytes = 1024;
 // Files to import arrive as one body and go straight to disk.
 inline constexpr std::uint64_t upload_bytes = 8ULL << 30;
 // A client that stalls must not hold a connection: 30 s covers slow mobile networks.
@@ -39,6 +41,17 @@ inline constexpr std::size_t waiting_writes = 4096;
 // One commit takes at most this many writes, so that the first does not wait for the thousandth.
 inline constexpr std::size_t writes_per_commit = 512;
 inline constexpr auto lock_wait = 30s;
+// Hark has some hundred statements; those in use at one time stay prepared.
+inline constexpr std::size_t statements_per_connection = 200;
+// Per connection; nine of them at most.
+inline constexpr std::size_t sqlite_cache_bytes = 16U << 20;
+// PostgreSQL allows 100 by default, and other processes want some.
+inline constexpr std::size_t postgres_connections = 32;
+inline constexpr auto connect_wait = 5s;
+// Two writes that touch the same rows: one of them runs again, after a short random pause.
+inline constexpr int write_attempts = 20;
+// Rows sent to PostgreSQL before their results are read.
+inline constexpr std::size_t rows_per_pipeline = 1000;
 
 // Lists.
 inline constexpr std::size_t page_default = 50;
@@ -54,6 +67,13 @@ inline constexpr std::size_t comment_bytes = 20'000;
 inline constexpr std::size_t question_bytes = 500;
 inline constexpr std::size_t property_text_bytes = 500;
 inline constexpr std::size_t properties_each = 200;
+
+// Properties a workspace can have: each is a column somebody may group by, and held in memory.
+inline constexpr std::size_t properties_most = 2'000;
+// Surveys a process remembers; a forgotten one is read again.
+inline constexpr std::size_t surveys_remembered = 10'000;
+// Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
+inline constexpr auto response_ahead = 24h;
 
 // Questions to the score. More groups than this cannot be read by anybody.
 inline constexpr std::size_t score_filters = 20;

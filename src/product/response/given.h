@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "product/response/response.h"
+
+namespace hark::response {
+
+/// A response as somebody hands it in, from a request or a row of a file.
+struct Given {
+    survey::Reference survey = {};
+    int score = 0;
+    std::optional<std::string> comment = {};
+    std::optional<base::Time> at = {};  // when not given: now
+    Channel channel = Channel::api;
+    std::optional<std::string> external_id = {};
+    std::optional<people::GivenPerson> person = {};
+    std::optional<people::GivenCompany> company = {};
+    people::GivenProperties properties = {};
+};
+
+/// Everything that is wrong with `given` whatever is stored: the score is off the survey's scale,
+/// the time lies more than a day ahead, a text is too long, a person cannot be recognised.
+std::vector<base::FieldProblem> check(const Given& given, base::Time now);
+
+/// What became of one of many.
+struct Accepted {
+    ResponseId id;
+};
+struct Duplicate {
+    ResponseId id;  // of the response that was there first, under the same external_id
+};
+struct Rejected {
+    std::vector<base::FieldProblem> problems;
+};
+using Outcome = std::variant<Accepted, Duplicate, Rejected>;
+
+}  // namespace hark::response

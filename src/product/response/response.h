@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "product/people/person.h"
+#include "product/survey/survey.h"
+
+namespace hark::response {
+
+struct Response;
+using ResponseId = base::Id<Response>;
+
+/// A file being imported; the slice that imports says what it is.
+struct Import;
+using ImportId = base::Id<Import>;
+
+/// How a response came in.
+enum class Channel { link, email, widget, kiosk, sms, api, import };
+std::string_view to_text(Channel channel);
+std::optional<Channel> parse_channel(std::string_view text);
+
+/// Promoter 9–10, passive 7–8, detractor 0–6 (Reichheld 2003).
+enum class Group { promoter, passive, detractor };
+std::string_view to_text(Group group);
+/// Returns: nothing for surveys that do not ask for recommendation (csat, ces).
+std::optional<Group> group_of(int score, survey::Kind kind);
+
+/// A response left out of every score, and why.
+struct Exclusion {
+    std::string reason;
+    base::Time at;
+};
+
+/// The person or company of a response, as a list shows them.
+struct PersonMention {
+    people::PersonId id;
+    std::optional<std::string> name = {};
+    std::optional<std::string> email = {};
+    std::optional<std::string> external_id = {};
+};
+struct CompanyMention {
+    people::CompanyId id;
+    std::optional<std::string> name = {};
+};
+
+/// One answer to a survey.
+struct Response {
+    ResponseId id;
+    survey::Reference survey;
+    int score = 0;
+    std::optional<std::string> comment = {};
+    Channel channel = Channel::api;
+    base::Time at = {};
+    base::Time created_at = {};
+    base::Time updated_at = {};
+    std::optional<PersonMention> person = {};
+    std::optional<CompanyMention> company = {};
+    people::Properties properties = {};  // frozen when the response was given
+    std::optional<std::string> external_id = {};
+    std::optional<Exclusion> excluded = {};
+};
+
+}  // namespace hark::response
