@@ -39,18 +39,23 @@ public:
 
     /// Runs `work` in a transaction and returns when it is durable on disk. When `work` throws,
     /// nothing of it is kept and the exception reaches the caller. `work` may run on another
-    /// thread, must not call `read` or `write` itself, and must be quick: others wait for it.
+    /// thread, must not call `read` or `write` itself, and must be quick: others wait for it. It
+    /// may run more than once (PostgreSQL asks for that when two writes touch the same rows), so it
+    /// assigns what it captured rather than adding to it.
     /// Throws: base::Error unavailable when too many writes wait.
     virtual void write(const std::function<void(Session&)>& work) = 0;
 
     /// Brings the tables up to date, in one transaction, under a lock. Slices are migrated in the
-    /// order given. Returns: what was (or with `DryRun::yes` would be) applied, as "slice/name".
+    /// order given; give all of them, because a migration that is applied but not among them means
+    /// that a newer Hark wrote here. Throws: base::Error conflict for that, and for a migration
+    /// that was edited after it was applied. Returns: what was (or with `DryRun::yes` would be)
+    /// applied, as "slice/name".
     enum class DryRun { no, yes };
     virtual std::vector<std::string> migrate(const std::vector<Migration>& migrations,
                                              DryRun dry_run = DryRun::no) = 0;
 
     /// A number from 0 to 1023 that no other process now writing to this database has, for
-    /// base::IdSource.
+    /// base::IdSource. Requires: migrate was called.
     virtual int take_node() = 0;
 
     /// Convenience: `read` and `write` that return what `work` returns.

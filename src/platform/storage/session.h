@@ -10,12 +10,18 @@ namespace hark::storage {
 
 /// One connection, inside one transaction, in the hands of one thread. Statements are prepared once
 /// per connection and reused, so pass constant SQL texts with `:name` parameters and never build
-/// them from input.
+/// them from input. The word JSONB becomes TEXT on SQLite, which has no such type. After a
+/// statement failed, only `attempt` can save the transaction; swallowing the error anywhere else
+/// makes the whole write fail. Texts must be UTF-8 without NUL (else base::Error invalid).
+///
+/// Where PostgreSQL is stricter: `:x IS NULL` and other places that say nothing about the type need
+/// CAST(:x AS TEXT); integers are BIGINT, so substr and round want CAST(:n AS INTEGER); `->>`
+/// yields text there but a number for JSON numbers on SQLite, so compare CAST(p ->> 'k' AS TEXT).
 /// Throws: base::Error conflict for a broken UNIQUE or foreign key, unavailable when the database
 /// cannot be reached, timed_out when a lock is not granted in time.
 class Session {
 public:
-    class Connection;  // SOCI's session and its prepared statements
+    class Connection;  // SOCI's session and the statements prepared on it
     explicit Session(Connection& connection) : connection_(connection) {}
 
     /// Returns: how many rows were changed.

@@ -25,6 +25,10 @@ protected:
 
     Database& database() { return *database_; }
     const Location& location() const { return location_; }
+    /// `migrate({workspace::migrations(), survey::migrations()})`, in one go as the program does.
+    void migrate(const std::vector<std::vector<Migration>>& slices);
+    /// Closes the database and opens it again, as a restart does.
+    void reopen();
 
 private:
     Location location_;

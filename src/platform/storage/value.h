@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,9 +27,16 @@ struct Parameter {
 private:
     static Value to_value(Value value) { return value; }
     static Value to_value(bool value) { return std::int64_t{value}; }
-    static Value to_value(int value) { return std::int64_t{value}; }
-    static Value to_value(std::int64_t value) { return value; }
+    template <std::signed_integral T>
+    static Value to_value(T value) {
+        return std::int64_t{value};
+    }
+    template <std::unsigned_integral T>
+    static Value to_value(T value) {
+        return from_unsigned(value);
+    }
     static Value to_value(double value) { return value; }
+    static Value to_value(std::nullopt_t) { return Value{}; }
     static Value to_value(const char* value) { return std::string{value}; }
     static Value to_value(std::string_view value) { return std::string{value}; }
     static Value to_value(std::string value) { return value; }
@@ -36,6 +44,7 @@ private:
     static Value to_value(const std::optional<T>& value) {
         return value ? to_value(*value) : Value{};
     }
+    static Value from_unsigned(std::uint64_t value);
 };
 
 using Parameters = std::vector<Parameter>;
