@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -32,12 +34,28 @@ public:
     Error(ErrorCode code, const std::string& message, std::vector<FieldProblem> fields = {})
         : std::runtime_error(message), code_(code), fields_(std::move(fields)) {}
 
+    /// Says more exactly what happened, short and stable, e.g. "csrf_token": clients see it as the
+    /// problem's `code`.
+    Error& because(std::string reason) {
+        reason_ = std::move(reason);
+        return *this;
+    }
+    /// When trying again may help.
+    Error& retry_in(std::chrono::seconds wait) {
+        retry_in_ = wait;
+        return *this;
+    }
+
     ErrorCode code() const { return code_; }
     const std::vector<FieldProblem>& fields() const { return fields_; }
+    const std::string& reason() const { return reason_; }  // empty: the code says it all
+    std::optional<std::chrono::seconds> retry_in() const { return retry_in_; }
 
 private:
     ErrorCode code_;
     std::vector<FieldProblem> fields_;
+    std::string reason_;
+    std::optional<std::chrono::seconds> retry_in_;
 };
 
 /// A bug in Hark itself: a promise between two of its functions was broken.
