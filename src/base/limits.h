@@ -77,6 +77,7 @@ inline constexpr auto response_ahead = 24h;
 
 // Questions to the score. More groups than this cannot be read by anybody.
 inline constexpr std::size_t score_filters = 20;
+inline constexpr std::size_t filter_values = 200;
 inline constexpr std::size_t score_group_columns = 3;
 inline constexpr std::size_t score_rows = 100'000;
 

@@ -61,6 +61,8 @@ public:
            metrics::Registry& registry);
     ~Server();
 
+    /// Before `start`. Without a guard, routes for anyone work and all others answer 401. For
+    /// routes with Body::file the guard is asked before the body is read.
     void set_guard(Guard guard);
     void set_replay(Replay replay);
 
