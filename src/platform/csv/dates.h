@@ -47,9 +47,11 @@ struct DateDecision {
 };
 
 /// Sees every value of a column, in the file's order, and then decides how its dates are read.
-/// Evidence, strongest first: values that fit one order only; rows sorted by time; months that
-/// follow each other more smoothly; separators ('.' is day first); else month first for '/' with a
-/// 12-hour clock or US times and day first otherwise. Memory does not grow. One thread at a time.
+/// Evidence, strongest first: values that fit one order only; rows sorted by time in one order;
+/// shorter steps from row to row; '.' between the parts (day first everywhere); a 12-hour clock or
+/// parts without leading zeros (month first: of the common locales only those of the US write
+/// M/d/y, while dd/MM/y is padded; Unicode CLDR 42); else day first. A choice made by the last two
+/// is ambiguous. Memory does not grow. One thread at a time.
 class DateColumn {
 public:
     void observe(std::string_view text);
@@ -63,12 +65,12 @@ private:
     struct Order {  // what the column looks like when read in one order
         std::uint64_t rises = 0;
         std::uint64_t falls = 0;
-        std::uint64_t days_moved = 0;
-        std::int64_t last_day = 0;
+        double moved = 0;
+        std::int64_t last = 0;
         std::int64_t least = 0;
         std::int64_t most = 0;
         bool is_started = false;
-        void observe(std::int64_t day);
+        void observe(std::int64_t moment);
     };
 
     std::uint64_t seen_ = 0;
@@ -79,6 +81,7 @@ private:
     std::uint64_t either_ = 0;
     std::uint64_t dotted_ = 0;
     std::uint64_t twelve_hour_ = 0;
+    std::uint64_t unpadded_ = 0;
     std::array<std::uint64_t, 5> numeric_forms_{};  // by NumericDate
     std::array<Order, 2> orders_;                   // by DayOrder
 };
