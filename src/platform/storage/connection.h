@@ -43,6 +43,8 @@ public:
     virtual void run_once(const std::string& sql) = 0;
 
     bool failed() const { return failed_; }
+    /// From here on only undoing helps, because something was done by half.
+    void spoil() { failed_ = true; }
 
 protected:
     bool failed_ = false;

@@ -9,7 +9,10 @@ namespace hark::storage {
 
 Location Location::in_folder(const std::filesystem::path& folder) {
     std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
+    using std::filesystem::perms;
+    if (std::filesystem::create_directories(folder, problem)) {
+        std::filesystem::permissions(folder, perms::owner_all, problem);
+    }
     if (problem) {
         throw base::Error(base::ErrorCode::unavailable,
                           "Cannot make the folder " + folder.string() + " (" + problem.message() +

@@ -13,7 +13,7 @@ namespace hark::storage {
 
 /// Where the records are: a SQLite file or a PostgreSQL database.
 struct Location {
-    /// `DIR/hark.sqlite`, made if missing.
+    /// `DIR/hark.sqlite`, made if missing; a new folder is for its owner alone.
     static Location in_folder(const std::filesystem::path& folder);
     /// A SQLite database in memory, gone with the Database.
     static Location in_memory();

@@ -36,8 +36,10 @@ public:
             connection_.reset();
             connection_ = pool_.open_();
         }
-        /// Closes the connection when this lease ends.
+        /// Closes the connection for good.
         void discard() { connection_.reset(); }
+        /// False after `discard`, or when `renew` found no server.
+        bool is_open() const { return connection_ != nullptr; }
 
     private:
         Pool& pool_;

@@ -1,7 +1,6 @@
 #include "platform/storage/postgres_connection.h"
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
@@ -133,30 +132,35 @@ void PostgresConnection::each(std::string_view sql, const Parameters& parameters
 std::int64_t PostgresConnection::execute_many(std::string_view sql,
                                               const std::vector<std::string>& names,
                                               const std::vector<std::vector<Value>>& rows) {
-    const std::vector<std::size_t> order = positions(parse(sql)->text, names);
-    std::vector<const Value*> values(order.size());
-    Arguments arguments{order.size()};
-    const auto arrange_row = [&](const std::vector<Value>& row) {
-        CHECK(row.size() == names.size());
-        for (std::size_t i = 0; i < order.size(); ++i) values[i] = &row[order[i]];
-    };
-    // Prepared for all rows before the first is sent: not possible inside a pipeline.
-    std::shared_ptr<Statement> statement;
+    const auto statement = parse(sql);
+    const std::vector<std::size_t> order = positions(statement->text, names);
+    std::vector<Oid> types(order.size(), any_type);
     for (const std::vector<Value>& row : rows) {
-        arrange_row(row);
-        statement = prepare(sql, values);
+        CHECK(row.size() == names.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            types[i] = common_type(types[i], postgres_type(row[order[i]]));
+        }
     }
+    prepare(*statement, types);
+
+    Arguments arguments{order.size()};
     std::int64_t changed = 0;
     for (std::size_t next = 0; next < rows.size();) {
         const std::size_t end = std::min(rows.size(), next + base::limits::rows_per_pipeline);
-        const std::size_t count = end - next;
+        std::size_t sent = 0;
         PQenterPipelineMode(handle_);
-        for (; next < end; ++next) {
-            arrange_row(rows[next]);
-            for (std::size_t i = 0; i < values.size(); ++i) arguments.set(i, *values[i]);
-            send(*statement, arguments);
+        try {
+            for (; next < end; ++next, ++sent) {
+                for (std::size_t i = 0; i < order.size(); ++i) {
+                    arguments.set(i, rows[next][order[i]]);
+                }
+                send(*statement, arguments);
+            }
+        } catch (...) {
+            collect(sent, sql);
+            throw;
         }
-        changed += collect(count, sql);
+        changed += collect(sent, sql);
     }
     return changed;
 }
@@ -180,34 +184,34 @@ std::shared_ptr<PostgresConnection::Statement> PostgresConnection::parse(std::st
     return statement;
 }
 
-std::shared_ptr<PostgresConnection::Statement> PostgresConnection::prepare(
-    std::string_view sql, const std::vector<const Value*>& values) {
-    auto statement = parse(sql);
-    bool fits = !statement->name.empty();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::holds_alternative<std::monostate>(*values[i])) continue;
-        const Oid type = postgres_type(*values[i]);
-        if (statement->types[i] == type) continue;
-        statement->types[i] = type;
+void PostgresConnection::prepare(Statement& statement, const std::vector<Oid>& types) {
+    bool fits = !statement.name.empty();
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        if (types[i] == any_type || types[i] == statement.types[i]) continue;
+        statement.types[i] = types[i];
         fits = false;
     }
-    if (fits) return statement;
-    statement->forget();
+    if (fits) return;
+    statement.forget();
     const std::string name = "hark_" + std::to_string(++statements_made_);
-    const Result result{PQprepare(handle_, name.c_str(), statement->text.sql.c_str(),
-                                  static_cast<int>(values.size()), statement->types.data()),
+    const Result result{PQprepare(handle_, name.c_str(), statement.text.sql.c_str(),
+                                  static_cast<int>(types.size()), statement.types.data()),
                         PQclear};
-    require(result.get(), sql);
-    statement->name = name;
-    return statement;
+    require(result.get(), statement.text.sql);
+    statement.name = name;
 }
 
 PostgresConnection::Result PostgresConnection::run(std::string_view sql,
                                                    const Parameters& parameters) {
-    const std::vector<const Value*> values = arrange(parse(sql)->text, parameters);
+    const auto statement = parse(sql);
+    const std::vector<const Value*> values = arrange(statement->text, parameters);
     Arguments arguments{values.size()};
-    for (std::size_t i = 0; i < values.size(); ++i) arguments.set(i, *values[i]);
-    const auto statement = prepare(sql, values);
+    std::vector<Oid> types(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        arguments.set(i, *values[i]);
+        types[i] = postgres_type(*values[i]);
+    }
+    prepare(*statement, types);
     Result result{PQexecPrepared(handle_, statement->name.c_str(), arguments.count(),
                                  arguments.texts(), nullptr, nullptr, 0),
                   PQclear};

@@ -47,12 +47,11 @@ private:
     class Arguments;
     using Result = std::unique_ptr<pg_result, void (*)(pg_result*)>;
 
-    std::shared_ptr<Statement> prepare(std::string_view sql,
-                                       const std::vector<const Value*>& values);
     std::shared_ptr<Statement> parse(std::string_view sql);
+    void prepare(Statement& statement, const std::vector<unsigned>& types);
     Result run(std::string_view sql, const Parameters& parameters);
     void send(const Statement& statement, const Arguments& arguments);
-    /// Reads the results of `count` statements of the pipeline and its sync.
+    /// Ends the pipeline: reads the results of the `count` statements sent.
     std::int64_t collect(std::size_t count, std::string_view sql);
     void close_unused();
     /// Throws when the result is an error.

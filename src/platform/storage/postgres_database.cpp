@@ -89,8 +89,8 @@ void PostgresDatabase::run_once(Transaction kind, const Work& work) {
         CHECK(!connection->failed());
         connection->commit();
     } catch (...) {
-        connection->rollback();
-        if (connection->is_lost()) connection.discard();
+        if (connection.is_open()) connection->rollback();
+        if (connection.is_open() && connection->is_lost()) connection.discard();
         throw;
     }
 }

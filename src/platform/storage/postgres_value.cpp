@@ -36,7 +36,14 @@ Value integral_or_real(const char* text) {
 Oid postgres_type(const Value& value) {
     if (std::holds_alternative<std::int64_t>(value)) return int8_type;
     if (std::holds_alternative<double>(value)) return float8_type;
+    if (std::holds_alternative<std::monostate>(value)) return any_type;
     return 0;
+}
+
+Oid common_type(Oid one, Oid other) {
+    if (one == any_type || one == other) return other;
+    if (other == any_type) return one;
+    return one == 0 || other == 0 ? 0 : float8_type;
 }
 
 const char* to_postgres(const Value& value, Digits& digits) {

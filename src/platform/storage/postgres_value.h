@@ -11,9 +11,15 @@ namespace hark::storage {
 
 using Digits = std::array<char, 32>;
 
-/// The type a parameter is declared with: BIGINT, DOUBLE PRECISION, or left to the server for
+/// What NULL is: it says nothing about the type of its parameter.
+inline constexpr Oid any_type = static_cast<Oid>(-1);
+
+/// The type a parameter is declared with: BIGINT, DOUBLE PRECISION, or left to the server (0) for
 /// texts, which may be meant as TEXT or as JSONB.
 Oid postgres_type(const Value& value);
+
+/// A type that values of both types can be sent as.
+Oid common_type(Oid one, Oid other);
 
 /// The value as libpq's text format wants it; null for NULL. Points into `value` or `digits`.
 /// Throws: base::Error invalid for a text PostgreSQL would refuse; base::Bug for NaN.

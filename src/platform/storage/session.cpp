@@ -32,7 +32,12 @@ std::int64_t Session::execute_many(std::string_view sql, const std::vector<std::
                                    const std::vector<std::vector<Value>>& rows) {
     require_intact(connection_, sql);
     if (rows.empty()) return 0;
-    return connection_.execute_many(sql, names, rows);
+    try {
+        return connection_.execute_many(sql, names, rows);
+    } catch (...) {
+        connection_.spoil();
+        throw;
+    }
 }
 
 void Session::attempt(const std::function<void()>& work) {
