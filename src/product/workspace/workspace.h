@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.h"
 #include "base/money.h"
@@ -18,10 +19,13 @@ struct Workspace {
     WorkspaceId id;
     std::string name;
     locale::TimeZone time_zone = locale::TimeZone::utc();  ///< where its days begin
-    std::optional<int> goal;                               ///< the NPS it aims at, -100 to 100
-    base::Currency currency;
-    std::string locale;  ///< BCP 47, e.g. "en": how numbers and dates are written
-    base::Time created_at;
+    std::optional<int> goal = {};                          ///< the NPS it aims at, -100 to 100
+    base::Currency currency = base::Currency::parse("EUR").value();
+    std::string locale = "en";  ///< BCP 47: how numbers and dates are written
+    base::Time created_at = {};
 };
+
+/// What a new database begins with.
+inline constexpr std::string_view default_name = "My company";
 
 }  // namespace hark::workspace
