@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,7 +50,7 @@ std::variant<Field, base::FieldProblem> find_field(std::string_view name,
 
 /// The value a response does not have.
 struct Missing {
-    bool operator==(const Missing&) const = default;
+    auto operator<=>(const Missing&) const = default;
 };
 
 /// Whole numbers are scores, ids of persons and money in minor units. Text is the rest: dates as
@@ -70,7 +71,7 @@ struct Bound {
 
 /// One test of one field.
 /// Invariant: any_of and none_of have values and no bounds; a range has one bound or two, of which
-/// the low is not above the high, and no values.
+/// the low is not above the high, and no values; with two bounds both ends are included.
 struct Condition {
     Field field;
     Test test = Test::any_of;

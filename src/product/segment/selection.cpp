@@ -1,0 +1,59 @@
+#include "product/segment/selection.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "platform/json/spelling.h"
+
+namespace hark::segment {
+
+Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
+                         const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems) {
+    Selection selection;
+    selection.zone = parse_zone(query.get("tz"), zone, problems);
+    selection.period = parse_period({query.get("from"), query.get("to")}, selection.zone, problems);
+    selection.filter = Filter::parse(query.all("where"), known, problems);
+    return selection;
+}
+
+void refuse_unknown(const http::Query& query, const std::vector<std::string_view>& known,
+                    std::vector<base::FieldProblem>& problems) {
+    std::vector<std::string_view> refused;
+    for (const auto& [name, value] : query.items()) {
+        const auto among = [&name = name](const std::vector<std::string_view>& list) {
+            return std::find(list.begin(), list.end(), name) != list.end();
+        };
+        if (among(known) || among(refused)) continue;
+        refused.emplace_back(name);
+        const auto meant = json::closest(name, known);
+        problems.push_back(
+            {name, "unknown",
+             meant ? fmt::format("Did you mean \"{}\"?", *meant)
+                   : fmt::format("This is not asked for. There are: {}.", fmt::join(known, ", "))});
+    }
+}
+
+void require_none(std::vector<base::FieldProblem> problems) {
+    if (problems.empty()) return;
+    const std::string message = problems.size() == 1
+                                    ? problems.front().message
+                                    : fmt::format("{} parameters cannot be used.", problems.size());
+    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
+}
+
+std::vector<http::QueryParameter> selection_parameters() {
+    return {
+        {"from", "The first day (2026-01-05, in `tz`), or the first moment (RFC 3339)."},
+        {"to", "The last day, included; or the moment that ends the period, not included."},
+        {"tz", "Time zone such as Europe/Berlin; the workspace's by default."},
+        {"where",
+         "A condition FIELD:VALUES; several must all hold. FIELD is score, group, channel, person, "
+         "company, comment or the key of a property. VALUES: `a,b` any of, `!a,b` none of, `0..3` "
+         "a "
+         "range, `>=1000`, `<5`, `null` missing, `!null` present.",
+         http::QueryParameter::Repeat::yes},
+    };
+}
+
+}  // namespace hark::segment
