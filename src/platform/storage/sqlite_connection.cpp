@@ -5,7 +5,6 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include "base/limits.h"
 #include "platform/storage/sqlite_error.h"
 
 namespace hark::storage {
@@ -68,7 +67,8 @@ void load(sqlite3_stmt* statement, std::vector<Value>& values) {
 
 }  // namespace
 
-SqliteConnection::SqliteConnection(const std::string& path, Role role)
+SqliteConnection::SqliteConnection(const std::string& path, Role role,
+                                   std::chrono::milliseconds lock_wait)
     : cache_(base::limits::statements_per_connection) {
     if (path.find('"') != std::string::npos) {
         throw base::Error(base::ErrorCode::unavailable,
@@ -84,8 +84,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Role role)
     }
     handle_ = static_cast<soci::sqlite3_session_backend*>(session_->get_backend())->conn_;
     sqlite3_extended_result_codes(handle_, 1);
-    const auto wait = std::chrono::milliseconds{base::limits::lock_wait};
-    sqlite3_busy_timeout(handle_, static_cast<int>(wait.count()));
+    sqlite3_busy_timeout(handle_, static_cast<int>(lock_wait.count()));
     run_once("PRAGMA journal_mode=WAL");
     run_once("PRAGMA synchronous=FULL");
     run_once("PRAGMA foreign_keys=ON");

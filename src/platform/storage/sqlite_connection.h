@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
+#include "base/limits.h"
 #include "platform/storage/connection.h"
 #include "platform/storage/statement_cache.h"
 #include "platform/storage/statement_text.h"
@@ -26,7 +28,8 @@ public:
     enum class Role { writer, reader };
 
     /// Makes the file if it is missing. Throws: base::Error unavailable.
-    SqliteConnection(const std::string& path, Role role);
+    SqliteConnection(const std::string& path, Role role,
+                     std::chrono::milliseconds lock_wait = base::limits::lock_wait);
     ~SqliteConnection() override;
 
     void begin(Transaction kind) override;

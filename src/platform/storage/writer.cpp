@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 
-#include "base/limits.h"
 #include "platform/storage/inside.h"
 
 namespace hark::storage {
@@ -25,8 +24,12 @@ struct Writer::Waiting {
     std::atomic<int> is_done = 0;
 };
 
-Writer::Writer(std::unique_ptr<Session::Connection> connection, const void* database)
-    : connection_(std::move(connection)), database_(database), thread_([this] { run(); }) {}
+Writer::Writer(std::unique_ptr<Session::Connection> connection, const void* database,
+               std::size_t most_waiting)
+    : connection_(std::move(connection)),
+      database_(database),
+      most_waiting_(most_waiting),
+      thread_([this] { run(); }) {}
 
 Writer::~Writer() {
     stop();
@@ -40,7 +43,7 @@ void Writer::write(const Work& work) {
         if (is_stopping_) {
             throw base::Error(base::ErrorCode::unavailable, "Hark is stopping; try again soon.");
         }
-        if (queue_.size() >= base::limits::waiting_writes) {
+        if (queue_.size() >= most_waiting_) {
             throw base::Error(base::ErrorCode::unavailable,
                               "Too many writes wait for the disk; try again in a moment.");
         }

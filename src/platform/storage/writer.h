@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/limits.h"
 #include "platform/storage/connection.h"
 
 namespace hark::storage {
@@ -19,7 +20,8 @@ namespace hark::storage {
 class Writer {
 public:
     /// `database` is what works must not call back into (see Inside).
-    Writer(std::unique_ptr<Session::Connection> connection, const void* database);
+    Writer(std::unique_ptr<Session::Connection> connection, const void* database,
+           std::size_t most_waiting = base::limits::waiting_writes);
     /// Commits what waits, then stops.
     ~Writer();
 
@@ -52,6 +54,7 @@ private:
 
     const std::unique_ptr<Session::Connection> connection_;
     const void* const database_;
+    const std::size_t most_waiting_;
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<std::shared_ptr<Waiting>> queue_;
