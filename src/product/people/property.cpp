@@ -61,7 +61,11 @@ Kept keep_number(const Property& property, const GivenValue& value) {
     const auto* number = std::get_if<double>(&value);
     if (!number) return wrong_kind(property, "give a number without quotes, e.g. 12.5");
     if (!std::isfinite(*number)) return wrong_kind(property, "give a finite number");
-    return KeptValue{*number == 0 ? 0.0 : *number};  // -0 is 0
+    // Whole numbers as such, so that a value compares equal to what its column gives back.
+    constexpr double exactly_whole = 1e15;
+    if (std::abs(*number) < exactly_whole && std::trunc(*number) == *number)
+        return KeptValue{static_cast<std::int64_t>(*number)};
+    return KeptValue{*number};
 }
 
 Kept keep_boolean(const Property& property, const GivenValue& value) {

@@ -35,8 +35,8 @@ using GivenValue = std::variant<std::string, double, bool, base::Date, base::Mon
 /// Values by key, in the order given.
 using GivenProperties = std::vector<std::pair<std::string, GivenValue>>;
 
-/// A value as it is kept: text, date ("2026-01-05") and boolean ("true", "false") as text, numbers
-/// as double, money as minor units.
+/// A value as it is kept: text, date ("2026-01-05") and boolean ("true", "false") as text; whole
+/// numbers below 1e15 as integer, others as double; money as integer minor units.
 using KeptValue = std::variant<std::string, double, std::int64_t>;
 
 /// The key of a property: 1 to limits::key_bytes bytes; letters of any script, digits, "_" and

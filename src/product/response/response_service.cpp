@@ -1,0 +1,145 @@
+#include "product/response/response_service.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "product/people/person_store.h"
+#include "product/response/intake.h"
+#include "product/response/response_store.h"
+
+namespace hark::response {
+namespace {
+
+[[noreturn]] void refuse(std::vector<base::FieldProblem> problems) {
+    const std::string message =
+        problems.size() == 1
+            ? problems.front().message
+            : fmt::format("{} fields cannot be accepted; see `fields`.", problems.size());
+    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
+}
+
+Response require(storage::Session& session, WorkspaceId workspace, ResponseId id) {
+    auto found = find(session, workspace, id);
+    if (!found)
+        throw base::Error{base::ErrorCode::not_found,
+                          fmt::format("There is no response {}.", id.text())};
+    return *std::move(found);
+}
+
+/// What `Given` would be checked for, of what an edit changes.
+void check_edit(const Response& response, const Edit& edit, base::Time now) {
+    Given given;
+    given.survey = response.survey;
+    given.score = edit.score.value_or(response.score);
+    given.at = edit.at;
+    if (edit.comment) given.comment = edit.comment->text;
+    auto problems = check(given, now);
+    if (edit.exclude && edit.exclude->reason)
+        people::check_text(*edit.exclude->reason, base::limits::property_text_bytes,
+                           "excluded.reason", problems);
+    if (!problems.empty()) refuse(std::move(problems));
+}
+
+}  // namespace
+
+Service::Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
+                 survey::Service& surveys)
+    : database_(database), clock_(clock), ids_(ids), surveys_(surveys) {}
+
+template <typename Work>
+auto Service::change(Work&& work) {
+    return database_.writing(work);
+}
+
+template <typename Work>
+auto Service::adding(WorkspaceId workspace, std::span<const Given> given, Work&& work) {
+    const auto known = known_.of(workspace);
+    for (int attempt = 1;; ++attempt) {
+        std::vector<people::Property> learned;
+        try {
+            auto result = change([&](storage::Session& session) {
+                Intake intake{session, workspace, ids_, clock_.now(), known};
+                auto value = work(session, intake);
+                learned = intake.learned();
+                return value;
+            });
+            known_.remember(workspace, learned);
+            return result;
+        } catch (const base::Error& error) {
+            const bool may_help = error.code() == base::ErrorCode::conflict;
+            if (!may_help || attempt == base::limits::write_attempts) throw;
+        }
+        // Either somebody else added the same person or response at the same moment, who will be
+        // found next time, or a remembered survey is gone.
+        for (const Given& one : given) surveys_.forget(workspace, one.survey);
+        for (const Given& one : given) surveys_.resolve(workspace, one.survey.id.text());
+    }
+}
+
+Taken Service::give(WorkspaceId workspace, const Given& given) {
+    return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
+        Outcome outcome = std::move(intake.take({&given, 1}).front());
+        if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
+        if (const auto* duplicate = std::get_if<Duplicate>(&outcome))
+            return Taken{require(session, workspace, duplicate->id), Taken::Freshness::was_there};
+        return Taken{intake.only_one(given), Taken::Freshness::added};
+    });
+}
+
+std::vector<Outcome> Service::give_many(WorkspaceId workspace, std::span<const Given> given,
+                                        std::optional<ImportId> import) {
+    return adding(workspace, given,
+                  [&](storage::Session&, Intake& intake) { return intake.take(given, import); });
+}
+
+std::vector<Outcome> Service::give_many(storage::Session& session, WorkspaceId workspace,
+                                        std::span<const Given> given,
+                                        std::optional<ImportId> import) {
+    // What is learned here is not remembered: nobody says when this transaction has committed.
+    Intake intake{session, workspace, ids_, clock_.now(), known_.of(workspace)};
+    return intake.take(given, import);
+}
+
+Response Service::find(WorkspaceId workspace, ResponseId id) {
+    return database_.reading(
+        [&](storage::Session& session) { return require(session, workspace, id); });
+}
+
+Response Service::edit(WorkspaceId workspace, ResponseId id, const Edit& edit) {
+    return change([&](storage::Session& session) {
+        Response response = require(session, workspace, id);
+        const base::Time now = clock_.now();
+        check_edit(response, edit, now);
+        if (edit.score) response.score = *edit.score;
+        if (edit.at) response.at = *edit.at;
+        if (edit.comment) response.comment = edit.comment->text;
+        if (edit.exclude) {
+            response.excluded.reset();
+            if (edit.exclude->reason) response.excluded = Exclusion{*edit.exclude->reason, now};
+        }
+        response.updated_at = now;
+        update(session, workspace, response);
+        return response;
+    });
+}
+
+void Service::erase(WorkspaceId workspace, ResponseId id) {
+    change([&](storage::Session& session) {
+        if (!response::erase(session, workspace, id))
+            throw base::Error{base::ErrorCode::not_found,
+                              fmt::format("There is no response {}.", id.text())};
+        return true;
+    });
+}
+
+void Service::erase_person(WorkspaceId workspace, people::PersonId person) {
+    change([&](storage::Session& session) {
+        if (!people::erase_person(session, workspace, person))
+            throw base::Error{base::ErrorCode::not_found,
+                              fmt::format("There is no person {}.", person.text())};
+        return make_anonymous(session, workspace, person, clock_.now());
+    });
+}
+
+}  // namespace hark::response

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "platform/storage/database.h"
+#include "product/people/definitions.h"
+#include "product/response/given.h"
+#include "product/response/response.h"
+#include "product/survey/survey_service.h"
+#include "product/workspace/workspace.h"
+
+namespace hark::response {
+
+using workspace::WorkspaceId;
+
+/// What became of a single response: the one stored now, or the one that was there before.
+struct Taken {
+    Response response;
+    enum class Freshness { added, was_there } freshness = Freshness::added;
+};
+
+/// An edit: what is given is changed.
+struct Edit {
+    std::optional<int> score = {};
+    std::optional<base::Time> at = {};
+    struct Comment {
+        std::optional<std::string> text;  // nothing clears it
+    };
+    std::optional<Comment> comment = {};
+    struct Exclude {
+        std::optional<std::string> reason;  // nothing takes it in again
+    };
+    std::optional<Exclude> exclude = {};
+};
+
+/// What people can do with responses. Each call is one transaction; when it returns, what it did is
+/// on disk. Safe to use from several threads.
+class Service {
+public:
+    /// Requires: all of them outlive the service.
+    Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
+            survey::Service& surveys);
+
+    /// Takes one response in. Throws: base::Error invalid with every bad field.
+    Taken give(WorkspaceId workspace, const Given& given);
+
+    /// Takes many in; one that is bad does not hinder the others. One outcome for each.
+    std::vector<Outcome> give_many(WorkspaceId workspace, std::span<const Given> given,
+                                   std::optional<ImportId> import = {});
+
+    /// The same inside the caller's transaction. Throws: base::Error conflict when somebody else
+    /// added the same at the same moment: run the whole transaction again.
+    std::vector<Outcome> give_many(storage::Session& session, WorkspaceId workspace,
+                                   std::span<const Given> given,
+                                   std::optional<ImportId> import = {});
+
+    /// Throws: base::Error not_found.
+    Response find(WorkspaceId workspace, ResponseId id);
+    /// Throws: base::Error not_found; invalid when the score is off the survey's scale.
+    Response edit(WorkspaceId workspace, ResponseId id, const Edit& edit);
+    void erase(WorkspaceId workspace, ResponseId id);
+
+    /// Forgets who a person is: the person goes, and so do the comments of their responses, whose
+    /// scores stay. Throws: base::Error not_found.
+    void erase_person(WorkspaceId workspace, people::PersonId person);
+
+    storage::Database& database() { return database_; }
+    survey::Service& surveys() { return surveys_; }
+
+private:
+    /// Every change to responses is committed here and nowhere else: what has to be told after a
+    /// commit is told after this.
+    template <typename Work>
+    auto change(Work&& work);
+    template <typename Work>
+    auto adding(WorkspaceId workspace, std::span<const Given> given, Work&& work);
+
+    storage::Database& database_;
+    const base::Clock& clock_;
+    base::IdSource& ids_;
+    survey::Service& surveys_;
+    people::KnownProperties known_;
+};
+
+}  // namespace hark::response
