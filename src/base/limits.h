@@ -87,9 +87,26 @@ inline constexpr std::size_t password_least = 10;
 inline constexpr std::size_t password_most = 200;
 inline constexpr int sign_in_attempts = 10;  // per address and e-mail, in `sign_in_window`
 inline constexpr auto sign_in_window = 15min;
+// Argon2id hashes at most 60 passwords a second, so no more names than this fail in a window.
+inline constexpr std::size_t sign_in_names = 60'000;
+// Each takes a worker for a tenth of a second: a flood of sign-ins must leave workers for others.
+inline constexpr int sign_ins_at_once = 16;
+// Browsers one member is signed in on; the longest unseen goes first.
+inline constexpr std::size_t sessions_each = 50;
+// What is known of a key or session is asked again after this: a revoked one stops within a second.
+inline constexpr auto access_memory = 900ms;
+inline constexpr std::size_t access_remembered = 10'000;
+// "Last seen" and "last used" are right to the minute, and cost one write a minute.
+inline constexpr auto seen_every = 1min;
+// Lists that are shown whole.
+inline constexpr std::size_t members_each = 2'000;
+inline constexpr std::size_t keys_each = 200;
 
 // Idempotency keys are remembered this long; clients retry within minutes.
 inline constexpr auto idempotency_time = 24h;
+inline constexpr std::size_t idempotency_key_bytes = 200;
+// Longer answers are not kept; a batch of 10,000 that were all refused stays below.
+inline constexpr std::size_t remembered_answer_bytes = 4U << 20;
 
 // Delimited files. A comment is far below 1 MB: a longer cell is a quote that nobody closed. Excel
 // has 16,384 columns, but no survey export comes near 5,000. Detection looks at the beginning only.
