@@ -124,7 +124,7 @@ double chance_above(const std::vector<double>& narrow, const std::vector<double>
 
 /// P(narrow > wide) on a grid as fine as `narrow` needs; `wide` is smooth on that scale.
 double chance_above(const Dirichlet& narrow, const Dirichlet& wide) {
-    constexpr std::size_t cells = 256;
+    constexpr std::size_t cells = 128;
     const double reach = 12 * narrow.standard_deviation();
     const double low = std::max(narrow.mean() - reach, -1.0);
     const double high = std::min(narrow.mean() + reach, 1.0);
@@ -132,8 +132,8 @@ double chance_above(const Dirichlet& narrow, const Dirichlet& wide) {
     std::vector<double> wide_below;
     for (std::size_t i = 0; i <= cells; ++i) {
         const double t = low + (high - low) * static_cast<double>(i) / cells;
-        narrow_below.push_back(narrow.below(t, 1e-7));
-        wide_below.push_back(wide.below(t, 1e-7));
+        narrow_below.push_back(narrow.below(t, 1e-5));
+        wide_below.push_back(wide.below(t, 1e-5));
     }
     // Richardson: the error of the sum falls with the square of the cells' width.
     const double coarse = chance_above(narrow_below, wide_below, 2);

@@ -20,10 +20,12 @@ struct Interval {
 };
 
 /// The interval Hark shows: every score that the answers do not contradict, by the score test of
-/// May & Johnson 1997 / Tango 1998 ("iterative" in Rocks 2016). Contains the observed score, is
-/// never empty of width (10 promoters of 10 give about 45..100), and an empty tally gives
-/// [-100, 100]. Of the methods compared it has the best worst-case coverage at every n.
-/// Cost: one normal quantile and two bracketed root searches, about a microsecond.
+/// May & Johnson 1997 / Tango 1998 ("iterative" in Rocks 2016). Contains the observed score, always
+/// has some width (10 promoters of 10 give 45..100); an empty tally gives [-100, 100]. Of ten
+/// methods compared by exact enumeration its worst-case coverage was best or tied at every n, over
+/// typical mixes of answers and over all mixes.
+/// Cost: one normal quantile and two bracketed root searches, measured 0.7 microseconds, so 100,000
+/// rows take 0.07 s.
 Interval score_interval(const Counts& counts, double confidence = default_confidence);
 Interval score_interval(const Tally& tally, double confidence = default_confidence);
 /// On the effective counts, which keeps its coverage under uneven weights.

@@ -16,7 +16,9 @@ std::vector<double> adjust_for_many(std::span<const double> p) {
     std::size_t rank = p.size();
     for (const std::size_t i : by_size) {
         CHECK(p[i] >= 0 && p[i] <= 1);
-        least = std::min(least, p[i] * static_cast<double>(p.size()) / static_cast<double>(rank));
+        // The factor is at least 1, so that no adjusted p is below its own by rounding.
+        const double factor = static_cast<double>(p.size()) / static_cast<double>(rank);
+        least = std::min(least, p[i] * factor);
         adjusted[i] = least;
         --rank;
     }

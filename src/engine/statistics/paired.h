@@ -39,7 +39,7 @@ private:
 /// have gone the other way. Being exact it is cautious, so in a small panel the interval can leave
 /// zero out while p is slightly above 1 - confidence.
 /// Returns: nothing when nobody answered twice.
-/// Source: Agresti & Min 2005 (adding to cells); Fisher 1935, sec. 21 (sign flips).
+/// Source: after Agresti & Min 2005 (adding to cells); Fisher 1935 (sign flips).
 std::optional<Comparison> compare_paired(const Transitions& people,
                                          double confidence = default_confidence);
 
@@ -71,7 +71,7 @@ struct OverlapComparison {
 
 /// nps(now) - nps(before) with variance v1/n1 + v2/n2 - 2 n12 cov12 / (n1 n2), a z test. Where that
 /// variance is zero (everybody agreed) the waves are compared as independent, which is cautious.
-/// Returns: nothing when a wave is empty. Source: Kish 1965, "Survey Sampling", sec. 12.4.
+/// Returns: nothing when a wave is empty. Source: Kish 1965, "Survey Sampling".
 std::optional<OverlapComparison> compare_overlapping(const Overlap& waves,
                                                      double confidence = default_confidence);
 

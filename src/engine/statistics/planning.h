@@ -8,7 +8,7 @@
 /// How many answers a survey or an experiment needs, before it starts. Margins and changes are in
 /// points; variances are of one answer counted as -1, 0, 1 (`variance`), so 0..1: 0.61 for a
 /// typical 20/30/50 % mix, 1 for the worst case. All tests are two-sided.
-/// Source: textbook normal approximation (Cochran 1977, ch. 4); simulated power at the formula's n
+/// Source: textbook normal approximation (Cochran 1977); simulated power at the formula's n
 /// is within a point of the target.
 namespace hark::statistics {
 

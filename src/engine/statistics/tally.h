@@ -92,7 +92,7 @@ std::optional<Shares> shares(const Tally& tally);
 std::optional<Shares> shares(const Counts& counts);
 
 /// Variance of one answer counted as -1, 0, 1 (so 0..1, not points): (P+D)/n - t^2 with t =
-/// (P-D)/n. Population variance, divisor n. Requires: total > 0. Source: Rocks 2016, eq. (2); CRAN
+/// (P-D)/n. Population variance, divisor n. Requires: total > 0. Source: Rocks 2016; CRAN
 /// package NPS 1.1, `nps.var`.
 double variance(const Tally& tally);
 double variance(const Counts& counts);
