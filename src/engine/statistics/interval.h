@@ -21,7 +21,7 @@ struct Interval {
 
 /// The interval Hark shows: every score that the answers do not contradict, by the score test of
 /// May & Johnson 1997 / Tango 1998 ("iterative" in Rocks 2016). Contains the observed score, always
-/// has some width (10 promoters of 10 give 45..100); an empty tally gives [-100, 100]. Of ten
+/// has some width (10 promoters of 10 give 45..100); an empty tally gives [-100, 100]. Of twelve
 /// methods compared by exact enumeration its worst-case coverage was best or tied at every n, over
 /// typical mixes of answers and over all mixes.
 /// Cost: one normal quantile and two bracketed root searches, measured 0.7 microseconds, so 100,000
