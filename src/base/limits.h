@@ -40,6 +40,8 @@ inline constexpr std::size_t reader_connections = 8;
 inline constexpr std::size_t waiting_writes = 4096;
 // One commit takes at most this many writes, so that the first does not wait for the thousandth.
 inline constexpr std::size_t writes_per_commit = 512;
+// How long a commit waits for as many writes as the last one had; a fraction of a disk's answer.
+inline constexpr auto commit_patience = 100us;
 inline constexpr auto lock_wait = 30s;
 // Hark has some hundred statements; those in use at one time stay prepared.
 inline constexpr std::size_t statements_per_connection = 200;

@@ -22,7 +22,8 @@ namespace hark::storage {
 /// A connection to a SQLite file (WAL, `synchronous=FULL`, foreign keys on). SOCI opens and closes
 /// it; statements go to SQLite directly, because SOCI decides a column's type before it sees the
 /// value: by the declared type, which COUNT(*), SUM and ->> do not have, or by the first row, which
-/// may be NULL. It is also slower; storage_bench.cpp measures both side by side.
+/// may be NULL. storage_bench also reads 3.6 million rows/s this way against SOCI's 2.2 (2 cores,
+/// rows of five columns), and inserts as fast as with the raw API.
 class SqliteConnection final : public Session::Connection {
 public:
     enum class Role { writer, reader };

@@ -48,7 +48,7 @@ void Writer::write(const Work& work) {
                               "Too many writes wait for the disk; try again in a moment.");
         }
         queue_.push_back(waiting);
-        if (queue_.size() == 1) wake_.notify_one();
+        if (queue_.size() == awaited_) wake_.notify_one();
     }
     waiting->wait();
     if (waiting->error) std::rethrow_exception(waiting->error);
@@ -80,10 +80,19 @@ void Writer::run() {
 Writer::Batch Writer::next_batch() {
     std::unique_lock lock{mutex_};
     wake_.wait(lock, [&] { return !queue_.empty() || is_stopping_; });
+    // Those released together come back together: a moment's patience saves a commit for the first
+    // of them alone.
+    if (queue_.size() < last_batch_) {
+        awaited_ = last_batch_;
+        wake_.wait_for(lock, base::limits::commit_patience,
+                       [&] { return queue_.size() >= awaited_ || is_stopping_; });
+        awaited_ = 1;
+    }
     const auto count = std::min(queue_.size(), base::limits::writes_per_commit);
     const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(count);
     Batch batch{std::make_move_iterator(queue_.begin()), std::make_move_iterator(end)};
     queue_.erase(queue_.begin(), end);
+    last_batch_ = batch.size();
     return batch;
 }
 

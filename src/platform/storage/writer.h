@@ -59,6 +59,9 @@ private:
     std::condition_variable wake_;
     std::deque<std::shared_ptr<Waiting>> queue_;
     bool is_stopping_ = false;
+    // With how many in the queue the writer wants to be woken.
+    std::size_t awaited_ = 1;
+    std::size_t last_batch_ = 1;
     std::atomic<std::uint64_t> commits_ = 0;
     std::mutex joining_;
     std::thread thread_;
