@@ -198,6 +198,7 @@ void Connection::on_worked() {
 /// Answers without a handler. Keeps the connection only when the whole request has been read.
 void Connection::refuse(const RequestReader::Failure& failure) {
     auto& site = loop_.site();
+    upload_.reset();
     if (phase_ == Phase::handling) {
         reply_ = site.refuse(failure, plan_->manner);
     } else {
@@ -246,7 +247,6 @@ void Connection::on_written() {
 
 void Connection::next_request() {
     plan_.reset();
-    upload_.reset();
     reply_.reset();
     reader_.restart();
     loop_.site().meters().end();
@@ -265,7 +265,6 @@ void Connection::next_request() {
 void Connection::linger() {
     error_code ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
-    upload_.reset();
     if (plan_) {
         plan_.reset();
         loop_.site().meters().end();

@@ -22,6 +22,7 @@ public:
             metrics::Registry& registry)
         : site(settings, std::move(routes), std::move(assets), registry),
           workers_(settings.worker_threads, settings.bounds.waiting_requests) {
+        site.waiting_requests = [this] { return workers_.waiting(); };
         CHECK(settings.io_threads > 0 && settings.worker_threads > 0);
         for (std::size_t i = 0; i < settings.io_threads; ++i) {
             loops_.push_back(std::make_unique<Loop>(site, workers_));

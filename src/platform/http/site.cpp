@@ -198,7 +198,7 @@ Response Site::preflight(const Target& target, const RequestReader& reader, Mann
 
 Response Site::health(std::string_view path) {
     if (path == "/metrics") {
-        auto response = plain_text(200, meters_.text(waiting_requests));
+        auto response = plain_text(200, meters_.text(waiting_requests()));
         response.content_type = "text/plain; version=0.0.4; charset=utf-8";
         return response;
     }
@@ -261,10 +261,11 @@ std::optional<Reply> Site::admit(Plan& plan) const noexcept {
 }
 
 Reply Site::answer(Plan& plan, Admission admission) const noexcept {
-    if (is_stopping) plan.manner.after = Manner::After::close;
     return reply_or_problem(plan.manner, [&] {
         if (admission == Admission::due) ask(guard, plan.request, *plan.route);
-        return handle(plan);
+        auto response = handle(plan);
+        if (is_stopping) plan.manner.after = Manner::After::close;
+        return response;
     });
 }
 

@@ -24,7 +24,7 @@ public:
     Replay replay;  // likewise
     std::atomic<bool> is_ready{false};
     std::atomic<bool> is_stopping{false};
-    std::atomic<std::size_t> waiting_requests{0};  // for /metrics
+    std::function<std::size_t()> waiting_requests = [] { return std::size_t{0}; };
 
     /// What a request is about, known when its header has arrived: either a route that has to
     /// handle it, or an answer at once.
