@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "platform/storage/postgres_error.h"
+#include "platform/storage/postgres_rows.h"
 #include "platform/storage/postgres_value.h"
 
 namespace hark::storage {
@@ -83,7 +84,7 @@ void PostgresConnection::begin(Transaction kind) {
 
 void PostgresConnection::commit() {
     CHECK(!failed_);
-    const Result result{PQexec(handle_, "COMMIT"), PQclear};
+    const PostgresResult result{PQexec(handle_, "COMMIT"), PQclear};
     require(result.get(), "COMMIT");
     CHECK(std::string_view{PQcmdStatus(result.get())} == "COMMIT");
 }
@@ -102,31 +103,45 @@ void PostgresConnection::release() {
 }
 
 bool PostgresConnection::rollback_to_savepoint() noexcept {
-    const Result result{PQexec(handle_, "ROLLBACK TO attempt; RELEASE attempt"), PQclear};
+    const PostgresResult result{PQexec(handle_, "ROLLBACK TO attempt; RELEASE attempt"), PQclear};
     failed_ = PQresultStatus(result.get()) != PGRES_COMMAND_OK;
     return !failed_;
 }
 
 std::int64_t PostgresConnection::execute(std::string_view sql, const Parameters& parameters) {
-    return changed_rows(run(sql, parameters).get());
+    send(sql, parameters);
+    PostgresResult last{nullptr, PQclear};
+    while (PostgresResult result{PQgetResult(handle_), PQclear}) last = std::move(result);
+    require(last.get(), sql);
+    return changed_rows(last.get());
 }
 
 void PostgresConnection::each(std::string_view sql, const Parameters& parameters,
                               const std::function<void(const Row&)>& visit) {
-    const Result result = run(sql, parameters);
-    const int width = PQnfields(result.get());
-    const int height = PQntuples(result.get());
-    std::vector<std::string> columns;
-    for (int column = 0; column < width; ++column) {
-        columns.emplace_back(PQfname(result.get(), column));
-    }
-    std::vector<Value> values(columns.size());
-    for (int row = 0; row < height; ++row) {
-        for (int column = 0; column < width; ++column) {
-            from_postgres(result.get(), row, column, values[static_cast<std::size_t>(column)]);
+    send(sql, parameters);
+    PostgresRows rows{handle_};
+    arriving_ = &rows;
+    try {
+        std::vector<std::string> columns;
+        std::vector<Value> values;
+        while (const PostgresResult row = rows.next()) {
+            if (values.empty()) {
+                values.resize(static_cast<std::size_t>(PQnfields(row.get())));
+                for (int i = 0; i < PQnfields(row.get()); ++i) {
+                    columns.emplace_back(PQfname(row.get(), i));
+                }
+            }
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                from_postgres(row.get(), 0, static_cast<int>(i), values[i]);
+            }
+            visit(Row{columns, values});
         }
-        visit(Row{columns, values});
+    } catch (...) {
+        arriving_ = nullptr;
+        throw;
     }
+    arriving_ = nullptr;
+    require(rows.outcome(), sql);
 }
 
 std::int64_t PostgresConnection::execute_many(std::string_view sql,
@@ -166,7 +181,8 @@ std::int64_t PostgresConnection::execute_many(std::string_view sql,
 }
 
 void PostgresConnection::run_once(const std::string& sql) {
-    const Result result{PQexec(handle_, sql.c_str()), PQclear};
+    make_way();
+    const PostgresResult result{PQexec(handle_, sql.c_str()), PQclear};
     require(result.get(), sql);
 }
 
@@ -185,6 +201,7 @@ std::shared_ptr<PostgresConnection::Statement> PostgresConnection::parse(std::st
 }
 
 void PostgresConnection::prepare(Statement& statement, const std::vector<Oid>& types) {
+    make_way();
     bool fits = !statement.name.empty();
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (types[i] == any_type || types[i] == statement.types[i]) continue;
@@ -194,15 +211,14 @@ void PostgresConnection::prepare(Statement& statement, const std::vector<Oid>& t
     if (fits) return;
     statement.forget();
     const std::string name = "hark_" + std::to_string(++statements_made_);
-    const Result result{PQprepare(handle_, name.c_str(), statement.text.sql.c_str(),
-                                  static_cast<int>(types.size()), statement.types.data()),
-                        PQclear};
+    const PostgresResult result{PQprepare(handle_, name.c_str(), statement.text.sql.c_str(),
+                                          static_cast<int>(types.size()), statement.types.data()),
+                                PQclear};
     require(result.get(), statement.text.sql);
     statement.name = name;
 }
 
-PostgresConnection::Result PostgresConnection::run(std::string_view sql,
-                                                   const Parameters& parameters) {
+void PostgresConnection::send(std::string_view sql, const Parameters& parameters) {
     const auto statement = parse(sql);
     const std::vector<const Value*> values = arrange(statement->text, parameters);
     Arguments arguments{values.size()};
@@ -212,30 +228,29 @@ PostgresConnection::Result PostgresConnection::run(std::string_view sql,
         types[i] = postgres_type(*values[i]);
     }
     prepare(*statement, types);
-    Result result{PQexecPrepared(handle_, statement->name.c_str(), arguments.count(),
-                                 arguments.texts(), nullptr, nullptr, 0),
-                  PQclear};
-    require(result.get(), sql);
-    return result;
+    send(*statement, arguments);
 }
 
 void PostgresConnection::send(const Statement& statement, const Arguments& arguments) {
     if (PQsendQueryPrepared(handle_, statement.name.c_str(), arguments.count(), arguments.texts(),
                             nullptr, nullptr, 0) == 0) {
-        failed_ = true;
-        throw ConnectionLost(std::string{"The connection to PostgreSQL broke: "} +
-                             PQerrorMessage(handle_));
+        require(nullptr, statement.text.sql);
     }
+}
+
+void PostgresConnection::make_way() {
+    if (arriving_) arriving_->fetch_rest();
+    arriving_ = nullptr;
 }
 
 std::int64_t PostgresConnection::collect(std::size_t count, std::string_view sql) {
     PQpipelineSync(handle_);
     std::int64_t changed = 0;
-    Result first_error{nullptr, PQclear};
+    PostgresResult first_error{nullptr, PQclear};
     for (std::size_t i = 0; i < count; ++i) {
         // Each statement has one result, then a null; those after an error say "aborted".
         for (;;) {
-            Result result{PQgetResult(handle_), PQclear};
+            PostgresResult result{PQgetResult(handle_), PQclear};
             if (!result) break;
             const auto status = PQresultStatus(result.get());
             if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
@@ -263,12 +278,12 @@ void PostgresConnection::require(const pg_result* result, std::string_view sql) 
     const auto status = PQresultStatus(result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
     failed_ = true;
-    if (is_lost()) {
+    if (is_lost() || !result) {
         throw ConnectionLost(std::string{"The connection to PostgreSQL broke: "} +
                              PQerrorMessage(handle_));
     }
-    const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    const char* message = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     throw_postgres_error(state ? state : "", message ? message : PQerrorMessage(handle_), sql);
 }
 

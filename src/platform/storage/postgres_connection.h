@@ -16,6 +16,8 @@ class session;
 
 namespace hark::storage {
 
+class PostgresRows;
+
 /// A connection to PostgreSQL. SOCI opens and closes it; statements go to libpq directly, because
 /// SOCI has no pipeline mode (one round trip per row otherwise), refuses columns of JSONB, and
 /// reads NUMERIC, which SUM of a BIGINT is, through a double.
@@ -45,20 +47,22 @@ public:
 private:
     struct Statement;
     class Arguments;
-    using Result = std::unique_ptr<pg_result, void (*)(pg_result*)>;
 
     std::shared_ptr<Statement> parse(std::string_view sql);
     void prepare(Statement& statement, const std::vector<unsigned>& types);
-    Result run(std::string_view sql, const Parameters& parameters);
+    void send(std::string_view sql, const Parameters& parameters);
     void send(const Statement& statement, const Arguments& arguments);
     /// Ends the pipeline: reads the results of the `count` statements sent.
     std::int64_t collect(std::size_t count, std::string_view sql);
     void close_unused();
+    /// Frees the connection of the rows that are still arriving.
+    void make_way();
     /// Throws when the result is an error.
     void require(const pg_result* result, std::string_view sql);
 
     std::unique_ptr<soci::session> session_;
     pg_conn* handle_ = nullptr;
+    PostgresRows* arriving_ = nullptr;
     // Names of server-side statements nobody needs any more; closed between transactions.
     std::shared_ptr<std::vector<std::string>> unused_;
     std::uint64_t statements_made_ = 0;

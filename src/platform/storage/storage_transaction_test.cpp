@@ -173,6 +173,35 @@ TEST_P(StorageTransactions, may_run_statements_while_visiting_rows) {
     EXPECT_THAT(seen, testing::ElementsAre(11, 12, 13, 21, 22, 23, 31, 32, 33));
 }
 
+TEST_P(StorageTransactions, may_write_while_visiting_rows) {
+    database().write([](Session& session) {
+        for (int id = 1; id <= 500; ++id) add(session, id);
+    });
+    database().write([](Session& session) {
+        session.each("SELECT id FROM item WHERE id <= 500 ORDER BY id", {}, [&](const Row& row) {
+            const std::int64_t id = row.integer("id");
+            if (id % 100 == 0) {
+                EXPECT_THROW(session.attempt([&] { add(session, id); }), base::Error);
+                session.attempt([&] { add(session, id + 1000); });
+            }
+        });
+    });
+    EXPECT_EQ(count(), 505);
+}
+
+TEST_P(StorageTransactions, can_undo_a_query_that_fails_in_the_middle_of_its_rows) {
+    database().write([](Session& session) {
+        for (int id = 0; id <= 100; ++id) add(session, id);
+        // Division by zero is an error in PostgreSQL and NULL, which is no integer, in SQLite.
+        const char* select = "SELECT 100 / (50 - id) AS share FROM item";
+        EXPECT_THROW(session.attempt([&] {
+            session.each(select, {}, [&](const Row& row) { row.integer("share"); });
+        }),
+                     base::Bug);
+        EXPECT_EQ(count(session), 101);
+    });
+}
+
 TEST_P(StorageTransactions, go_on_after_a_visitor_threw) {
     database().write([](Session& session) {
         add(session, 1);
