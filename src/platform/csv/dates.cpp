@@ -155,9 +155,13 @@ DateDecision DateColumn::decide(std::optional<DayOrder> forced) const {
     }
     decision.others = seen_ - decision.dates;
 
-    const std::string counts =
-        fmt::format("{} values only fit day first, {} only month first",
-                    with_commas(only_day_first_), with_commas(only_month_first_));
+    const auto counts = [&](DayOrder order) {
+        const bool is_day = order == DayOrder::day_first;
+        return fmt::format("{} values only fit {}, {} only {}",
+                           with_commas(is_day ? only_day_first_ : only_month_first_), words(order),
+                           with_commas(is_day ? only_month_first_ : only_day_first_),
+                           words(is_day ? DayOrder::month_first : DayOrder::day_first));
+    };
     const auto choose = [&](DayOrder order, std::string_view why) {
         decision.order = order;
         decision.why = fmt::format("Dates read {}: {}.", words(order), why);
@@ -167,10 +171,11 @@ DateDecision DateColumn::decide(std::optional<DayOrder> forced) const {
     const bool day_sorted = day_first.falls == 0 || day_first.rises == 0;
     const bool month_sorted = month_first.falls == 0 || month_first.rises == 0;
     if (forced) {
-        choose(*forced, "as asked; " + counts);
+        choose(*forced, "as asked; " + counts(*forced));
     } else if (only_day_first_ + only_month_first_ > 0) {
-        choose(only_day_first_ >= only_month_first_ ? DayOrder::day_first : DayOrder::month_first,
-               counts);
+        const auto order =
+            only_day_first_ >= only_month_first_ ? DayOrder::day_first : DayOrder::month_first;
+        choose(order, counts(order));
         // A few slips are slips; more of them are two programs' rows in one file.
         const auto fewer = std::min(only_day_first_, only_month_first_);
         decision.is_ambiguous = fewer * 20 > only_day_first_ + only_month_first_;

@@ -180,6 +180,11 @@ std::string_view trim(std::string_view text) {
 
 bool is_missing(std::string_view text, Use use) {
     if (text.empty()) return true;
+    // Most cells are told by their first byte: no marker begins with a digit or most letters.
+    const char first = bytes::to_lower(text.front());
+    if (use == Use::any &&
+        (is_digit(first) || (bytes::is_letter(first) && first != 'n' && first != 'u')))
+        return false;
     // The longest marker has 16 letters; with blanks around it there are rarely more than 24.
     if (text.size() > 24 && blank_length(text) == 0) return false;
     text = trim(text);
@@ -214,7 +219,7 @@ std::optional<std::int64_t> parse_score(std::string_view text) {
         if (rest.empty()) return value;
         text = rest;
     }
-    if (is_negative || value > 100 || !is_label(text, value)) return std::nullopt;
+    if (is_negative || digits.size() > 2 || !is_label(text, value)) return std::nullopt;
     return value;
 }
 

@@ -22,8 +22,9 @@ TEST(Values, read_a_score_in_every_usual_form) {
 }
 
 TEST(Values, refuse_what_is_no_score) {
-    for (const auto* text : {"", "9.5", "1st", "2020-01-01", "nine", "9/5", "1,000", "10-12",
-                             "9 10", "9-", "3074457346525802819999", "1/2", "12:30", "5 (", "9!"})
+    for (const auto* text :
+         {"", "9.5", "1st", "2020-01-01", "nine", "9/5", "1,000", "10-12", "9 10", "9-",
+          "0002-ORFBO", "3074457346525802819999", "1/2", "12:30", "5 (", "9!"})
         EXPECT_EQ(parse_score(text), std::nullopt) << text;
 }
 

@@ -71,6 +71,7 @@ struct Column {
     std::uint64_t present = 0;         ///< rows with a value
     std::uint64_t missing = 0;
     std::uint64_t distinct = 0;  ///< exact up to 1,024, estimated (3 %) above
+    std::uint64_t phrases = 0;   ///< values with blanks between words
     bool is_unique = false;      ///< no value was seen twice
     double mean_bytes = 0;       ///< of the values present
     Kind kind = Kind::empty;
