@@ -30,7 +30,7 @@ void append_value(std::string& result, const KeptValue& value) {
     } else if (const auto* minor = std::get_if<std::int64_t>(&value)) {
         fmt::format_to(std::back_inserter(result), "{}", *minor);
     } else {
-        result += json::to_text(json::Value{std::get<double>(value)});
+        result += json::to_text(json::Value(std::get<double>(value)));
     }
 }
 
