@@ -47,6 +47,8 @@ inline constexpr auto lock_wait = 30s;
 inline constexpr std::size_t statements_per_connection = 200;
 // Per connection; nine of them at most.
 inline constexpr std::size_t sqlite_cache_bytes = 16U << 20;
+// What SQLite's write-ahead log is cut back to after a large import.
+inline constexpr std::size_t sqlite_log_bytes = 64U << 20;
 // PostgreSQL allows 100 by default, and other processes want some.
 inline constexpr std::size_t postgres_connections = 32;
 inline constexpr auto connect_wait = 5s;
@@ -59,6 +61,11 @@ inline constexpr std::size_t rows_per_pipeline = 1000;
 inline constexpr std::size_t page_default = 50;
 inline constexpr std::size_t page_most = 500;
 inline constexpr std::size_t batch_items = 10'000;
+
+// Imports. A commit of 2,000 rows costs one wait for the disk and a few megabytes of memory.
+inline constexpr std::size_t import_batch_rows = 2'000;
+inline constexpr std::size_t import_waiting_batches = 4;
+inline constexpr std::size_t import_preview_rows = 20;
 
 // Texts, in bytes of UTF-8.
 inline constexpr std::size_t key_bytes = 64;
@@ -82,6 +89,13 @@ inline constexpr std::size_t score_filters = 20;
 inline constexpr std::size_t filter_values = 200;
 inline constexpr std::size_t score_group_columns = 3;
 inline constexpr std::size_t score_rows = 100'000;
+
+// Reports. More properties than this cannot be compared fairly, nor read; how a property is filled
+// shows in a sample.
+inline constexpr std::size_t report_fields = 100;
+inline constexpr std::size_t report_sample = 50'000;
+// Groups that one page lists; the JSON has all.
+inline constexpr std::size_t report_groups_shown = 200;
 
 // Access. Thirty days without a visit ends a session.
 inline constexpr auto session_time = 24h * 30;

@@ -89,6 +89,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Role role,
     run_once("PRAGMA synchronous=FULL");
     run_once("PRAGMA foreign_keys=ON");
     run_once("PRAGMA temp_store=MEMORY");
+    run_once("PRAGMA journal_size_limit=" + std::to_string(base::limits::sqlite_log_bytes));
     run_once("PRAGMA cache_size=-" + std::to_string(base::limits::sqlite_cache_bytes >> 10));
     if (role == Role::reader) run_once("PRAGMA query_only=ON");
 }

@@ -24,6 +24,15 @@ std::string unique_name() {
     return "test_" + std::to_string(getpid()) + "_" + std::to_string(random());
 }
 
+/// In memory where there is such a folder: these tests do not wait for a disk.
+std::filesystem::path folder_for_tests() {
+    const std::filesystem::path memory = "/dev/shm";
+    std::error_code absent;
+    const auto space = std::filesystem::space(memory, absent);
+    if (!absent && space.available > (std::uintmax_t{256} << 20)) return memory;
+    return std::filesystem::temp_directory_path();
+}
+
 void on_server(const std::string& statement) {
     Database::open(Location::postgres(postgres_url()))->write([&](Session& session) {
         session.execute(statement);
@@ -35,7 +44,7 @@ void on_server(const std::string& statement) {
 void OnBothDatabases::SetUp() {
     const std::string name = unique_name();
     if (std::string_view{GetParam()} == "sqlite") {
-        folder_ = (std::filesystem::temp_directory_path() / ("hark_" + name)).string();
+        folder_ = (folder_for_tests() / ("hark_" + name)).string();
         location_ = Location::in_folder(folder_);
     } else {
         const std::string url = postgres_url();
