@@ -1,0 +1,25 @@
+import type { components } from "./schema";
+
+/** The API's things by their names; the shapes come from openapi.json. */
+type Schemas = components["schemas"];
+
+export type Session = Schemas["Session"];
+export type Member = Schemas["Member"];
+export type Role = Member["role"];
+export type Workspace = Schemas["Workspace"];
+export type Key = Schemas["Key"];
+export type Survey = Schemas["Survey"];
+export type Property = Schemas["Property"];
+export type PropertyValue = Schemas["PropertyValue"];
+export type Person = Schemas["Person"];
+export type Answer = Schemas["Response"];
+export type Group = Answer["group"];
+export type Score = Schemas["Score"];
+export type ScoreRow = Schemas["ScoreRow"];
+export type Compare = Schemas["ScoreCompare"];
+export type Status = ScoreRow["status"];
+export type Import = Schemas["Import"];
+export type Analysis = NonNullable<Import["analysis"]>;
+export type ImportColumn = Analysis["columns"][number];
+export type Mapping = NonNullable<Import["mapping"]>;
+export type ColumnMapping = Mapping["columns"][number];

@@ -1,0 +1,40 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, api } from "#api/client";
+
+export const propertiesQuery = queryOptions({
+  queryKey: ["properties"],
+  staleTime: 60_000,
+  queryFn: ({ signal }) =>
+    answer(api.GET("/api/v1/properties", { params: { query: { limit: "200" } }, signal })),
+  select: (page) => page.items,
+});
+
+export const propertyValuesQuery = (key: string, survey?: string) =>
+  queryOptions({
+    queryKey: ["properties", key, "values", survey],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/v1/properties/{key}/values", {
+          params: { path: { key }, query: { survey, limit: "100" } },
+          signal,
+        }),
+      ),
+    select: (page) => page.items,
+  });
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["persons", id],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/persons/{id}", { params: { path: { id } }, signal })),
+  });
+
+/** Persons by name, e-mail or id; asks nothing for an empty text. */
+export const foundPersonsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["persons", "found", q],
+    enabled: q.length > 1,
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/persons", { params: { query: { q, limit: "8" } }, signal })),
+  });

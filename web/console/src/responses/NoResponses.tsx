@@ -1,0 +1,54 @@
+import { i18n } from "@lingui/core";
+import { Button } from "@mantine/core";
+import { IconMessageOff } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { Notice } from "../shell/states";
+import type { ResponsesView } from "../view/view";
+
+interface Props {
+  view: ResponsesView;
+  onView: (view: ResponsesView) => void;
+}
+
+export function NoResponses({ view, onView }: Props) {
+  const narrowed = Boolean(view.where?.length || view.q || view.excluded === "only");
+  if (narrowed) {
+    return (
+      <Notice
+        icon={IconMessageOff}
+        title={i18n.t("No response matches")}
+        text={i18n.t("Nothing in this period has all of these filters and words.")}
+      >
+        <Button
+          variant="default"
+          onClick={() => onView({ ...view, where: undefined, q: undefined, excluded: undefined })}
+        >
+          {i18n.t("Clear filters")}
+        </Button>
+      </Notice>
+    );
+  }
+  if (view.period === "all") {
+    return (
+      <Notice
+        icon={IconMessageOff}
+        title={i18n.t("No responses yet")}
+        text={i18n.t("Every answer will stand here in the person's own words, newest first.")}
+      >
+        <Button variant="default" renderRoot={(props) => <Link to="/import" {...props} />}>
+          {i18n.t("Import a file")}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <Notice icon={IconMessageOff} title={i18n.t("No responses in this period")}>
+      <Button
+        variant="default"
+        onClick={() => onView({ ...view, period: "all", from: undefined, to: undefined })}
+      >
+        {i18n.t("Show all time")}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import { i18n } from "@lingui/core";
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconEdit, IconEye, IconEyeOff, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Answer } from "#api/things";
+import { offers, useSession } from "../session/session";
+import { problemText } from "../words/problem";
+import { DeleteResponse } from "./DeleteResponse";
+import { EditResponse } from "./EditResponse";
+import { ExcludeResponse } from "./ExcludeResponse";
+import { useChangeResponse } from "./responses_queries";
+
+interface Props {
+  response: Answer;
+  onGone: () => void;
+}
+
+/** Correct, leave out, delete. Leaving out can be undone; deleting asks first. */
+export function ResponseActions({ response, onGone }: Props) {
+  const [open, setOpen] = useState<"none" | "edit" | "exclude" | "delete">("none");
+  const change = useChangeResponse();
+  const { member } = useSession();
+  if (!offers(member.role, "agent")) return null;
+  const include = async () => {
+    try {
+      await change.mutateAsync({ id: response.id, change: { excluded: null } });
+      notifications.show({ message: i18n.t("The response counts again.") });
+    } catch (problem) {
+      notifications.show({ color: "red", message: problemText(problem) });
+    }
+  };
+  const close = () => setOpen("none");
+  return (
+    <>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconEdit size={14} />}
+          onClick={() => setOpen("edit")}
+        >
+          {i18n.t("Correct")}
+        </Button>
+        {response.excluded ? (
+          <Button
+            size="xs"
+            variant="default"
+            loading={change.isPending}
+            leftSection={<IconEye size={14} />}
+            onClick={() => void include()}
+          >
+            {i18n.t("Count it again")}
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconEyeOff size={14} />}
+            onClick={() => setOpen("exclude")}
+          >
+            {i18n.t("Exclude")}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={14} />}
+          onClick={() => setOpen("delete")}
+        >
+          {i18n.t("Delete")}
+        </Button>
+      </Group>
+      {open === "edit" ? <EditResponse response={response} onClose={close} /> : null}
+      {open === "exclude" ? <ExcludeResponse response={response} onClose={close} /> : null}
+      {open === "delete" ? (
+        <DeleteResponse response={response} onClose={close} onGone={onGone} />
+      ) : null}
+    </>
+  );
+}

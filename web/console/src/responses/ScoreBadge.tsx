@@ -1,0 +1,13 @@
+import type { Answer } from "#api/things";
+import { groupName } from "../theme/group";
+import classes from "./Responses.module.css";
+
+/** The score in its group's colour; the group also as a word for those who do not see it. */
+export function ScoreBadge({ score, group }: Pick<Answer, "score" | "group">) {
+  return (
+    <span className={classes.badge} data-group={group} title={groupName(group)}>
+      {score}
+      <span className="unseen"> {groupName(group)}</span>
+    </span>
+  );
+}

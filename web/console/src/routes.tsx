@@ -1,0 +1,169 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { ApiProblem } from "#api/client";
+import { sessionQuery } from "./session/session";
+import { Broken } from "./shell/Broken";
+import { NotFound } from "./shell/NotFound";
+import { Shell } from "./shell/Shell";
+import { Waiting } from "./shell/Waiting";
+import { parseSearch, writeSearch } from "./view/search";
+import { readResponsesView, readView } from "./view/view";
+
+interface Context {
+  client: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<Context>()({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+    typeof raw.to === "string" && /^\/(?!\/)/.test(raw.to) ? { to: raw.to } : {},
+  component: lazyRouteComponent(() => import("./session/SignInPage")),
+});
+
+/** All pages that need somebody to be signed in. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (session) return;
+    throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
+  },
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  validateSearch: readView,
+  component: lazyRouteComponent(() => import("./overview/OverviewPage")),
+});
+
+const responsesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/responses",
+  validateSearch: readResponsesView,
+  component: lazyRouteComponent(() => import("./responses/ResponsesPage")),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/import",
+  component: lazyRouteComponent(() => import("./importing/ImportsPage")),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/import/$id",
+  component: lazyRouteComponent(() => import("./importing/ImportPage")),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./workspace/SettingsPage")),
+});
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/workspace", replace: true });
+  },
+});
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/workspace",
+  component: lazyRouteComponent(() => import("./workspace/WorkspacePage")),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/members",
+  component: lazyRouteComponent(() => import("./members/MembersPage")),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("./keys/KeysPage")),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("./session/ProfilePage")),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    overviewRoute,
+    responsesRoute,
+    importsRoute,
+    importRoute,
+    settingsRoute.addChildren([
+      settingsIndexRoute,
+      workspaceRoute,
+      membersRoute,
+      keysRoute,
+      profileRoute,
+    ]),
+  ]),
+]);
+
+function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: "intent",
+    defaultPendingComponent: Waiting,
+    defaultPendingMs: 300,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+export function createConsole() {
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (problem) => {
+        if (problem instanceof ApiProblem && problem.status === 401) void sessionEnded();
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        retry: (failures, problem) =>
+          failures < 2 && problem instanceof ApiProblem && [0, 502, 503].includes(problem.status),
+      },
+    },
+  });
+  const router = makeRouter(client);
+
+  async function sessionEnded() {
+    if (client.getQueryData(sessionQuery.queryKey) === null) return;
+    client.setQueryData(sessionQuery.queryKey, null);
+    await router.navigate({ to: "/sign-in", search: { to: router.state.location.href } });
+  }
+  return { client, router };
+}

@@ -1,0 +1,46 @@
+import { i18n } from "@lingui/core";
+import { ActionIcon, Group, Tooltip } from "@mantine/core";
+import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { Section } from "../shell/Page";
+
+interface Props {
+  /** What the chart is called where its title says what it shows. */
+  name: string;
+  title: ReactNode;
+  chart: ReactNode;
+  table: ReactNode;
+  aside?: ReactNode;
+}
+
+/** A chart with its other form, a table. */
+export function Figure({ name, title, chart, table, aside }: Props) {
+  const [form, setForm] = useState<"chart" | "table">("chart");
+  const other =
+    form === "chart"
+      ? i18n.t("{name}: show as table", { name })
+      : i18n.t("{name}: show as chart", { name });
+  return (
+    <Section
+      label={name}
+      title={title}
+      aside={
+        <Group gap="xs">
+          {aside}
+          <Tooltip label={form === "chart" ? i18n.t("As a table") : i18n.t("As a chart")}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={other}
+              onClick={() => setForm(form === "chart" ? "table" : "chart")}
+            >
+              {form === "chart" ? <IconTable size={16} /> : <IconChartBar size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      }
+    >
+      {form === "chart" ? chart : table}
+    </Section>
+  );
+}

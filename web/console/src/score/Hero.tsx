@@ -1,0 +1,71 @@
+import { i18n } from "@lingui/core";
+import { Skeleton, Tooltip } from "@mantine/core";
+import type { Score } from "#api/things";
+import { count, exactPoints, points, probability } from "../words/format";
+import classes from "./Hero.module.css";
+import { chanceSentence, changeSentence, isReal, scoreSentence } from "./sentences";
+
+interface Props {
+  score?: Score;
+  before: string;
+  goal: number | null;
+}
+
+/** The number of the page, and what it means. */
+export function Hero({ score, before, goal }: Props) {
+  if (!score) return <HeroSkeleton />;
+  const { total, method } = score;
+  const shown = total.status === "ok" || total.status === "directional";
+  const change = changeSentence(total, before);
+  return (
+    <section className={classes.hero} aria-label={i18n.t("Score")}>
+      <Tooltip label={`${exactPoints(total.nps)}. ${method}`} disabled={!shown}>
+        <p className={classes.number} data-status={total.status}>
+          {shown ? points(total.nps) : "–"}
+          <span className="unseen"> {i18n.t("Net Promoter Score")}</span>
+        </p>
+      </Tooltip>
+      <div>
+        <p className={classes.sentence}>
+          {scoreSentence(total)} {change ? <Change text={change} total={total} /> : null}
+        </p>
+        <p className={classes.facts}>
+          <span>
+            {i18n.t("{shown} {n, plural, one {response} other {responses}}", {
+              n: total.responses,
+              shown: count(total.responses),
+            })}
+          </span>
+          {goal === null ? null : <span>{i18n.t("Goal {goal}", { goal: points(goal) })}</span>}
+          <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Change({ text, total }: { text: string; total: Score["total"] }) {
+  const p = total.compare?.p;
+  const words = <span data-real={total.compare && isReal(total.compare)}>{text}</span>;
+  if (p === null || p === undefined) return words;
+  return (
+    <Tooltip label={`${chanceSentence(p)} (p = ${probability(p)})`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard reaches the explanation */}
+      <span tabIndex={0} className={classes.explained}>
+        {words}
+      </span>
+    </Tooltip>
+  );
+}
+
+function HeroSkeleton() {
+  return (
+    <div className={classes.hero} role="status" aria-label={i18n.t("Loading the score")}>
+      <Skeleton width={110} height={80} />
+      <div style={{ flex: 1 }}>
+        <Skeleton height={20} maw={560} mb={12} />
+        <Skeleton height={14} maw={320} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { i18n } from "@lingui/core";
+import { Skeleton } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import type { Score } from "#api/things";
+import type { Every } from "../view/period";
+import { Figure } from "./Figure";
+import { StepPicker } from "./StepPicker";
+import { TrendTable } from "./TrendTable";
+import { pointSentence, trendPoints, trendTitle } from "./trend_points";
+
+const TrendChart = lazy(() => import("./TrendChart"));
+
+interface Props {
+  score?: Score;
+  every: Every;
+  goal: number | null;
+  onStep: (every: Every) => void;
+  onChoose: (at: string) => void;
+}
+
+export const trendHeight = 280;
+
+/** The score over time, with the interval as a band and the goal as a line. */
+export function Trend({ score, every, goal, onStep, onChoose }: Props) {
+  const points = trendPoints(score?.rows ?? [], every);
+  const said = points.map(pointSentence).join(". ");
+  const room = <Skeleton height={trendHeight} aria-label={i18n.t("Loading the trend")} />;
+  return (
+    <Figure
+      name={i18n.t("Trend")}
+      title={score ? trendTitle(score.rows, every) : i18n.t("Trend")}
+      aside={<StepPicker every={every} onStep={onStep} />}
+      chart={
+        score ? (
+          <Suspense fallback={room}>
+            <div role="img" aria-label={i18n.t("Trend of the score. {said}", { said })}>
+              <TrendChart points={points} goal={goal} onChoose={onChoose} />
+            </div>
+          </Suspense>
+        ) : (
+          room
+        )
+      }
+      table={<TrendTable points={points} onChoose={onChoose} />}
+    />
+  );
+}

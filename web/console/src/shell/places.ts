@@ -1,0 +1,24 @@
+import { i18n } from "@lingui/core";
+import {
+  IconFileImport,
+  IconGauge,
+  IconMessage2,
+  IconSettings,
+  type TablerIcon,
+} from "@tabler/icons-react";
+
+export interface Place {
+  to: "/" | "/responses" | "/import" | "/settings";
+  name: string;
+  icon: TablerIcon;
+}
+
+/** The rail's entries: the parts of Hark that exist. */
+export function places(): Place[] {
+  return [
+    { to: "/", name: i18n.t("Overview"), icon: IconGauge },
+    { to: "/responses", name: i18n.t("Responses"), icon: IconMessage2 },
+    { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
+    { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },
+  ];
+}

@@ -1,0 +1,10 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, api } from "#api/client";
+
+export const surveysQuery = queryOptions({
+  queryKey: ["surveys"],
+  staleTime: 30_000,
+  queryFn: ({ signal }) =>
+    answer(api.GET("/api/v1/surveys", { params: { query: { limit: "100" } }, signal })),
+  select: (page) => page.items,
+});
