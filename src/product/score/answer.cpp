@@ -1,0 +1,212 @@
+#include "product/score/answer.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "product/score/earlier.h"
+#include "product/score/method.h"
+#include "product/score/steps.h"
+
+namespace hark::score {
+namespace {
+
+using statistics::WeightedTally;
+using ByStep = std::map<std::optional<base::Date>, WeightedTally>;
+using ByGroup = std::map<GroupValues, ByStep, GroupOrder>;
+
+const WeightedTally nobody;
+
+/// The tallies an engine counted, to be looked up by group and step.
+class Tallies {
+public:
+    explicit Tallies(std::vector<Counted> counted) {
+        for (auto& one : counted) {
+            sum_ += one.tally;
+            groups_[std::move(one.group)][one.step] = one.tally;
+        }
+    }
+
+    const WeightedTally& find(const GroupValues& group, std::optional<base::Date> step) const {
+        const auto steps = groups_.find(group);
+        if (steps == groups_.end()) return nobody;
+        const auto tally = steps->second.find(step);
+        return tally == steps->second.end() ? nobody : tally->second;
+    }
+    const WeightedTally& sum() const { return sum_; }
+    const ByGroup& groups() const { return groups_; }
+
+private:
+    ByGroup groups_;
+    WeightedTally sum_;
+};
+
+/// Answers one question.
+class Asking {
+public:
+    Asking(storage::Session& session, workspace::WorkspaceId workspace, const Query& query)
+        : session_(session), workspace_(workspace), query_(query), now_(tally(query)) {}
+
+    Answer answer() {
+        CHECK(query_.compare != Compare::previous || (query_.period.from && query_.period.to));
+        Answer answer{query_, describe_method(query_)};
+        answer.total = figures(now_.sum(), query_);
+        if (query_.every) {
+            add_time_lines(answer);
+        } else {
+            add_groups(answer);
+        }
+        return answer;
+    }
+
+private:
+    Tallies tally(const Query& query) { return Tallies{count(session_, workspace_, query)}; }
+
+    Query in(const segment::Period& period) const {
+        Query query = query_;
+        query.period = period;
+        return query;
+    }
+
+    segment::Period earlier_period() const {
+        return query_.compare == Compare::previous ? period_before(query_.period, query_.zone)
+                                                   : year_before(query_.period, query_.zone);
+    }
+
+    void add_groups(Answer& answer) {
+        std::optional<Tallies> earlier;
+        segment::Period period;
+        if (query_.compare != Compare::none) {
+            period = earlier_period();
+            earlier = tally(in(period));
+            answer.total_earlier = compare(now_.sum(), earlier->sum(), period, query_);
+        }
+        const auto add = [&](const GroupValues& group, const WeightedTally& now) {
+            Row row{group, {}, figures(now, query_)};
+            if (earlier) {
+                row.earlier = compare(now, earlier->find(group, std::nullopt), period, query_);
+            }
+            answer.rows.push_back(std::move(row));
+        };
+        for (const auto& [group, steps] : now_.groups()) add(group, steps.begin()->second);
+        if (query_.by.empty() && answer.rows.empty()) add({}, nobody);
+    }
+
+    void add_time_lines(Answer& answer) {
+        if (query_.compare != Compare::none) {
+            Query whole = in(earlier_period());
+            whole.every = {};
+            whole.by = {};
+            answer.total_earlier = compare(now_.sum(), tally(whole).sum(), whole.period, query_);
+        }
+        const auto steps = steps_to_show();
+        if (steps.empty()) return;
+        std::vector<GroupValues> groups;
+        for (const auto& [group, tallies] : now_.groups()) groups.push_back(group);
+        if (groups.empty() && query_.by.empty()) groups.emplace_back();
+        require_room(groups.size() * steps.size());
+
+        const auto earlier = earlier_steps(steps.front());
+        for (const auto& group : groups) {
+            for (std::size_t i = 0; i < steps.size(); ++i) {
+                const auto& now = now_.find(group, steps[i]);
+                Row row{group, steps[i], figures(now, query_)};
+                if (query_.compare == Compare::previous && i > 0) {
+                    row.earlier = compare(now, now_.find(group, steps[i - 1]),
+                                          shown_part(steps[i - 1]), query_);
+                } else if (earlier) {
+                    const auto step = earlier->step_of(steps[i]);
+                    row.earlier = compare(now, earlier->tallies.find(group, step),
+                                          earlier->period_of(step), query_);
+                }
+                answer.rows.push_back(std::move(row));
+            }
+        }
+    }
+
+    /// What the rows are held against when that is not among the rows.
+    struct EarlierSteps {
+        const Query& query;
+        segment::Period counted;
+        Tallies tallies;
+
+        base::Date step_of(base::Date start) const {
+            return query.compare == Compare::previous ? step_before(start, *query.every)
+                                                      : step_year_before(start, *query.every);
+        }
+        segment::Period period_of(base::Date start) const {
+            return overlap(score::period_of(start, *query.every, query.zone), counted);
+        }
+    };
+
+    /// For `previous` the step before the first, whole; for `year` all steps.
+    std::optional<EarlierSteps> earlier_steps(base::Date first) {
+        if (query_.compare == Compare::none) return std::nullopt;
+        const auto period =
+            query_.compare == Compare::previous
+                ? period_of(step_before(first, *query_.every), *query_.every, query_.zone)
+                : steps_year_before(query_.period, *query_.every, query_.zone);
+        return EarlierSteps{query_, period, tally(in(period))};
+    }
+
+    static segment::Period overlap(segment::Period period, const segment::Period& within) {
+        if (within.from) period.from = std::max(*period.from, *within.from);
+        if (within.to) period.to = std::min(*period.to, *within.to);
+        return period;
+    }
+
+    segment::Period shown_part(base::Date start) const {
+        return overlap(period_of(start, *query_.every, query_.zone), query_.period);
+    }
+
+    /// First days of the steps to show, in order.
+    std::vector<base::Date> steps_to_show() const {
+        std::optional<base::Date> first;
+        std::optional<base::Date> last;
+        for (const auto& [group, steps] : now_.groups()) {
+            const auto begin = *steps.begin()->first;
+            const auto end = *steps.rbegin()->first;
+            first = first ? std::min(*first, begin) : begin;
+            last = last ? std::max(*last, end) : end;
+        }
+        if (query_.period.from) first = step_at(*query_.period.from);
+        if (query_.period.to) last = step_at(*query_.period.to - std::chrono::microseconds{1});
+        if (!first || !last) return {};
+
+        std::vector<base::Date> steps;
+        for (auto step = *first; step <= *last; step = locale::next_step(step, *query_.every)) {
+            require_room(steps.size() + 1);
+            steps.push_back(step);
+        }
+        return steps;
+    }
+
+    base::Date step_at(base::Time time) const {
+        return locale::start_of_step(query_.zone.date_of(time), *query_.every);
+    }
+
+    static void require_room(std::size_t rows) {
+        if (rows <= base::limits::score_rows) return;
+        throw base::Error{
+            base::ErrorCode::limit_reached,
+            fmt::format("The answer would have more than {} rows.", base::limits::score_rows),
+            {{"every", "too_many",
+              "Ask for longer steps, a shorter period (from, to) or fewer groups."}}};
+    }
+
+    storage::Session& session_;
+    const workspace::WorkspaceId workspace_;
+    const Query& query_;
+    const Tallies now_;
+};
+
+}  // namespace
+
+Answer ask(storage::Session& session, workspace::WorkspaceId workspace, const Query& query) {
+    return Asking{session, workspace, query}.answer();
+}
+
+}  // namespace hark::score

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+
+#include "engine/statistics/compare.h"
+#include "engine/statistics/interval.h"
+#include "engine/statistics/weighted_tally.h"
+#include "product/score/query.h"
+
+namespace hark::score {
+
+/// What follows from a tally. Of a weighted question `nps`, `interval` and `status` are weighted.
+struct Figures {
+    statistics::Tally tally = {};
+    std::optional<double> nps = {};                     ///< points; nothing to say, or not NPS
+    std::optional<statistics::Interval> interval = {};  ///< there when nps is
+    std::optional<double> mean = {};                    ///< of the scores, unweighted
+    std::optional<double> effective_responses = {};     ///< only of a weighted question
+    statistics::Status status = statistics::Status::no_data;
+};
+
+Figures figures(const statistics::WeightedTally& tally, const Query& query);
+
+/// What something is held against.
+struct Earlier {
+    segment::Period period = {};
+    Figures figures = {};
+    std::optional<statistics::Comparison> comparison = {};  ///< nothing when a side is empty
+};
+
+Earlier compare(const statistics::WeightedTally& now, const statistics::WeightedTally& earlier,
+                const segment::Period& period, const Query& query);
+
+}  // namespace hark::score

@@ -1,0 +1,31 @@
+#include "product/score/method.h"
+
+#include <fmt/format.h>
+
+namespace hark::score {
+
+std::string describe_method(const Query& query) {
+    std::string text =
+        asks_for_recommendation(query)
+            ? fmt::format(
+                  "NPS is the share of promoters (9-10) minus that of detractors (0-6) in "
+                  "points, with a {:g} % score interval (May & Johnson 1997, Tango 1998)",
+                  query.confidence * 100)
+            : "Mean of the scores; this survey does not ask for recommendation and has no NPS";
+    if (query.unit != Unit::response) {
+        text += fmt::format("; each {} counts once, by the latest response in the period",
+                            to_text(query.unit));
+    }
+    if (query.weight && asks_for_recommendation(query)) {
+        text += fmt::format(
+            "; weighted by {}, with as many effective responses as the weights "
+            "leave (Kish 1965)",
+            query.weight->key);
+    }
+    if (query.compare != Compare::none && asks_for_recommendation(query)) {
+        text += "; changes as between independent groups (MOVER, Zou & Donner 2008)";
+    }
+    return text + '.';
+}
+
+}  // namespace hark::score

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/statistics/interval.h"
+#include "platform/locale/time_zone.h"
+#include "product/segment/filter.h"
+#include "product/segment/period.h"
+#include "product/survey/survey.h"
+
+namespace hark::score {
+
+/// What counts as one answer. For persons and companies it is the latest response of each in the
+/// whole period, among those that pass the filter; a response of nobody counts on its own.
+enum class Unit { response, person, company };
+
+/// What a score is held against: `previous` is the same length of time just before (for the rows
+/// of a time line: the step before), `year` is the same time one year earlier.
+enum class Compare { none, previous, year };
+
+std::string_view to_text(Unit unit);
+std::string_view to_text(Compare compare);
+
+/// The one question that every screen, report and program asks. Pure.
+/// Invariant: `weight` is a number or money; `by` has at most limits::score_group_columns columns,
+/// all different; 0.5 <= confidence < 1.
+struct Query {
+    survey::Reference survey = {};
+    segment::Period period = {};
+    locale::TimeZone zone = locale::TimeZone::utc();  ///< where days, weeks … begin
+    std::optional<locale::Step> every = {};
+    std::vector<segment::Field> by = {};
+    segment::Filter filter = {};
+    Unit unit = Unit::response;
+    std::optional<people::Property> weight = {};
+    Compare compare = Compare::none;
+    double confidence = statistics::default_confidence;
+};
+
+/// Whether the survey's scores are NPS (nps, enps) or only counted and averaged (csat, ces).
+bool asks_for_recommendation(const Query& query);
+
+}  // namespace hark::score

@@ -1,0 +1,210 @@
+#include "product/score/query_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "platform/json/spelling.h"
+#include "product/segment/selection.h"
+
+namespace hark::score {
+namespace {
+
+using segment::Field;
+using segment::Trait;
+
+/// Reads one request and collects what is wrong with it.
+class Reading {
+public:
+    Reading(const http::Query& query, const Context& context) : query_(query), context_(context) {}
+
+    Query read() {
+        refuse_what_is_not_asked();
+        Query result;
+        result.survey = context_.survey;
+        auto selection =
+            segment::read_selection(query_, context_.properties, context_.zone, problems_);
+        result.period = selection.period;
+        result.zone = selection.zone;
+        result.filter = std::move(selection.filter);
+        result.every = choice<std::optional<locale::Step>>("every", {},
+                                                           {{"day", locale::Step::day},
+                                                            {"week", locale::Step::week},
+                                                            {"month", locale::Step::month},
+                                                            {"quarter", locale::Step::quarter},
+                                                            {"year", locale::Step::year}});
+        result.by = columns();
+        result.unit = choice(
+            "unit", Unit::response,
+            {{"response", Unit::response}, {"person", Unit::person}, {"company", Unit::company}});
+        result.weight = weight();
+        result.compare = choice(
+            "compare", Compare::none,
+            {{"none", Compare::none}, {"previous", Compare::previous}, {"year", Compare::year}});
+        result.confidence = confidence();
+        finish_period(result);
+        refuse_groups_of_other_kinds(result);
+        segment::require_none(std::move(problems_));
+        return result;
+    }
+
+private:
+    void refuse_what_is_not_asked() {
+        std::vector<std::string_view> names;
+        const auto parameters = query_parameters();
+        for (const auto& parameter : parameters) names.emplace_back(parameter.name);
+        segment::refuse_unknown(query_, names, problems_);
+    }
+
+    template <typename T>
+    T choice(const char* name, T otherwise,
+             const std::vector<std::pair<std::string_view, T>>& all) {
+        const auto text = query_.get(name);
+        if (!text) return otherwise;
+        std::vector<std::string_view> words;
+        for (const auto& [word, value] : all) {
+            if (word == *text) return value;
+            words.push_back(word);
+        }
+        const auto meant = json::closest(*text, words);
+        refuse(name, "unknown",
+               fmt::format("\"{}\" is none of {}.{}", *text, fmt::join(words, ", "),
+                           meant ? fmt::format(" Did you mean \"{}\"?", *meant) : ""));
+        return otherwise;
+    }
+
+    std::vector<Field> columns() {
+        std::vector<Field> columns;
+        for (const auto& text : query_.all("by")) {
+            for (std::size_t at = 0; at <= text.size();) {
+                const auto end = std::min(text.find(',', at), text.size());
+                add_column(columns, text.substr(at, end - at));
+                at = end + 1;
+            }
+        }
+        if (columns.size() > base::limits::score_group_columns) {
+            refuse("by", "too_many",
+                   fmt::format("Group by at most {} columns.", base::limits::score_group_columns));
+        }
+        return columns;
+    }
+
+    void add_column(std::vector<Field>& columns, const std::string& name) {
+        auto found = segment::find_field(name, context_.properties, "by");
+        if (auto* problem = std::get_if<base::FieldProblem>(&found)) {
+            problems_.push_back(std::move(*problem));
+            return;
+        }
+        auto& field = std::get<Field>(found);
+        if (field.trait == Trait::person || field.trait == Trait::comment) {
+            refuse("by", "unsuitable",
+                   fmt::format("Responses are not grouped by {}; use it in where.", name));
+        } else if (std::find(columns.begin(), columns.end(), field) != columns.end()) {
+            refuse("by", "repeated", fmt::format("\"{}\" is given twice.", name));
+        } else {
+            columns.push_back(std::move(field));
+        }
+    }
+
+    std::optional<people::Property> weight() {
+        const auto name = query_.get("weight");
+        if (!name || *name == "none") return std::nullopt;
+        std::vector<std::string_view> suitable;
+        for (const auto& property : context_.properties) {
+            if (property.kind != people::PropertyKind::number &&
+                property.kind != people::PropertyKind::money) {
+                continue;
+            }
+            if (property.key == *name) return property;
+            suitable.emplace_back(property.key);
+        }
+        refuse(
+            "weight", "unknown",
+            fmt::format("\"{}\" is not a number or an amount of money. Responses can be weighted "
+                        "by: none{}{}.",
+                        *name, suitable.empty() ? "" : ", ", fmt::join(suitable, ", ")));
+        return std::nullopt;
+    }
+
+    double confidence() {
+        const auto text = query_.get("confidence");
+        if (!text) return statistics::default_confidence;
+        double value = 0;
+        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+        if (error == std::errc{} && end == text->data() + text->size() && value >= 0.5 &&
+            value <= 0.999) {
+            return value;
+        }
+        refuse("confidence", "out_of_range", "Give a number from 0.5 to 0.999, e.g. 0.95.");
+        return statistics::default_confidence;
+    }
+
+    void finish_period(Query& query) {
+        if (query.compare == Compare::none || !problems_.empty()) return;
+        if (query.compare == Compare::previous && !query.period.from) {
+            refuse("from", "required",
+                   "compare=previous needs to know where the period begins: give \"from\".");
+            return;
+        }
+        if (query.period.to) return;
+        query.period.to = context_.now;
+        if (query.period.from && *query.period.from >= context_.now) {
+            refuse("from", "out_of_range",
+                   "The period begins in the future: give an earlier \"from\", or a \"to\".");
+        }
+    }
+
+    /// Promoters and detractors exist only where recommendation is asked for.
+    void refuse_groups_of_other_kinds(const Query& query) {
+        if (asks_for_recommendation(query)) return;
+        const auto message = fmt::format(
+            "Surveys of kind {} have no promoters or detractors; use "
+            "score instead of group.",
+            survey::to_text(query.survey.kind));
+        for (const auto& field : query.by) {
+            if (field.trait == Trait::group) refuse("by", "unsuitable", message);
+        }
+        for (const auto& condition : query.filter.conditions()) {
+            if (condition.field.trait == Trait::group) refuse("where", "unsuitable", message);
+        }
+    }
+
+    void refuse(std::string field, std::string code, std::string message) {
+        problems_.push_back({std::move(field), std::move(code), std::move(message)});
+    }
+
+    const http::Query& query_;
+    const Context& context_;
+    std::vector<base::FieldProblem> problems_;
+};
+
+}  // namespace
+
+Query read_query(const http::Query& query, const Context& context) {
+    return Reading{query, context}.read();
+}
+
+std::vector<http::QueryParameter> query_parameters() {
+    std::vector<http::QueryParameter> all{
+        {"survey", "Id or key; by default `nps`, else the workspace's only survey."}};
+    for (auto& parameter : segment::selection_parameters()) all.push_back(std::move(parameter));
+    all.push_back({"every", "A row per day, week (ISO, from Monday), month, quarter or year."});
+    all.push_back({"by",
+                   "A row per value of up to three columns, separated by commas: keys of "
+                   "properties, score, group, channel, company.",
+                   http::QueryParameter::Repeat::yes});
+    all.push_back({"unit",
+                   "response (default), or person or company: the latest response of each in the "
+                   "period, among those that pass the filter."});
+    all.push_back({"weight", "none (default), or the key of a property of kind number or money."});
+    all.push_back({"compare",
+                   "previous: the same length of time before `from` (for rows with `every`: the "
+                   "step before); year: the same a year earlier."});
+    all.push_back({"confidence", "Of the intervals, 0.5 to 0.999; 0.95 by default."});
+    return all;
+}
+
+}  // namespace hark::score

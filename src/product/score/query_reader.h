@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "platform/http/message.h"
+#include "platform/http/route.h"
+#include "product/score/query.h"
+
+namespace hark::score {
+
+/// What a question is asked in: everything its words may refer to.
+struct Context {
+    survey::Reference survey = {};  ///< the one that `survey` names
+    std::vector<people::Property> properties = {};
+    locale::TimeZone zone = locale::TimeZone::utc();
+    base::Time now = {};
+};
+
+/// Reads the parameters of /score. A comparison without `to` ends now.
+/// Throws: base::Error invalid, naming every parameter that cannot be used and what would be.
+Query read_query(const http::Query& query, const Context& context);
+
+/// All parameters, for the route's description.
+std::vector<http::QueryParameter> query_parameters();
+
+}  // namespace hark::score

@@ -1,0 +1,146 @@
+#include "product/score/score_http.h"
+
+#include "product/access/caller.h"
+#include "product/people/property_store.h"
+#include "product/score/query_reader.h"
+#include "product/score/score_json.h"
+#include "product/workspace/workspace_store.h"
+
+namespace hark::score {
+namespace {
+
+using http::any;
+using http::integer;
+using http::list;
+using http::map;
+using http::nullable;
+using http::number;
+using http::object;
+using http::one_of;
+using http::required;
+using http::text;
+using http::time;
+
+http::Schema status_schema() {
+    return one_of({"no_data", "too_few", "directional", "ok"},
+                  "too_few under 5 (effective) responses, directional under 30");
+}
+
+using Fields = std::vector<http::Schema::Field>;
+
+Fields joined(Fields first, Fields second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+Fields tally_fields() {
+    return {
+        required("tally", list(integer(), "eleven counts, of the scores 0 to 10")),
+        required("responses", integer()),
+        required("promoters", nullable(integer("null for csat and ces"))),
+        required("passives", nullable(integer("null for csat and ces"))),
+        required("detractors", nullable(integer("null for csat and ces"))),
+        required("nps", nullable(number("points, -100 to 100; null without responses, and for "
+                                        "csat and ces"))),
+    };
+}
+
+http::Schema compare_schema() {
+    return object(
+        "ScoreCompare",
+        joined(joined({required("from", nullable(time())), required("to", nullable(time()))},
+                      tally_fields()),
+               {
+                   required("status", status_schema()),
+                   required("change", nullable(number("points: now minus then"))),
+                   required("low", nullable(number("of the change"))),
+                   required("high", nullable(number("of the change"))),
+                   required("p", nullable(number("two-sided p-value of the change"))),
+               }),
+        "What the score is held against; change, low, high and p are null when one side "
+        "has no responses.");
+}
+
+Fields figure_fields() {
+    return joined(
+        tally_fields(),
+        {
+            required("low", nullable(number("lower end of the interval of nps"))),
+            required("high", nullable(number("upper end"))),
+            required("confidence", number()),
+            required("mean", nullable(number("of the scores, not weighted"))),
+            required("effective_responses",
+                     nullable(number("how many equally weighted responses tell as much; null "
+                                     "unless weighted"))),
+            required("status", status_schema()),
+            required("compare", nullable(compare_schema())),
+        });
+}
+
+http::Schema query_schema() {
+    return object(
+        "ScoreQuery",
+        {
+            required("survey", object("", {required("id", text()), required("key", text())})),
+            required("from", nullable(time("first moment"))),
+            required("to", nullable(time("not included"))),
+            required("tz", text()),
+            required("every", nullable(one_of({"day", "week", "month", "quarter", "year"}))),
+            required("by", list(text())),
+            required("where", list(text(), "in canonical form")),
+            required("unit", one_of({"response", "person", "company"})),
+            required("weight", text("none, or the key of a property")),
+            required("compare", one_of({"none", "previous", "year"})),
+            required("confidence", number()),
+        },
+        "The question as it was understood.");
+}
+
+http::Schema answer_schema() {
+    return object(
+        "Score",
+        {
+            required("query", query_schema()),
+            required("method", text("how the figures are made, in a sentence")),
+            required("rows",
+                     list(object("ScoreRow",
+                                 joined({required("group", map(any("null: the value is missing"))),
+                                         required("at", nullable(text("first day of the step")))},
+                                        figure_fields())),
+                          "by group, then time")),
+            required("total", object("ScoreTotal", figure_fields())),
+        });
+}
+
+}  // namespace
+
+http::Routes routes(storage::Database& database, const base::Clock& clock,
+                    survey::Service& surveys) {
+    http::Route route;
+    route.method = http::Method::get;
+    route.path = "/api/v1/score";
+    route.permission = http::Permission::read;
+    route.summary = "Scores with their intervals, over time and by group";
+    route.operation = "getScore";
+    route.query = query_parameters();
+    route.response = answer_schema();
+    route.handler = [&database, &clock, &surveys](const http::Request& request) {
+        const auto workspace = access::caller(request).workspace;
+        Context context;
+        context.survey = surveys.resolve(workspace, request.query.get("survey"));
+        context.now = clock.now();
+        const auto answer = database.reading([&](storage::Session& session) {
+            const auto home = workspace::find(session, workspace);
+            if (!home) {
+                throw base::Error{base::ErrorCode::not_found, "There is no such workspace."};
+            }
+            context.zone = home->time_zone;
+            context.properties = people::properties(session, workspace);
+            return ask(session, workspace, read_query(request.query, context));
+        });
+        return http::Response::json(json::to_text(to_json(answer)));
+    };
+    return {route};
+}
+
+}  // namespace hark::score

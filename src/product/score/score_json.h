@@ -1,0 +1,17 @@
+#pragma once
+
+#include "platform/json/json.h"
+#include "product/score/answer.h"
+
+namespace hark::score {
+
+/// {"query", "method", "rows", "total"}: the answer of GET /api/v1/score, and what `total` and
+/// `rows` are wherever a score is printed for machines. Figures are not rounded.
+json::Object to_json(const Answer& answer);
+
+/// Its parts. Every one has all of its fields; what is not known or not asked is null.
+json::Object to_json(const Query& query);
+json::Object row_to_json(const Row& row, const Query& query);
+json::Object total_to_json(const Answer& answer);
+
+}  // namespace hark::score

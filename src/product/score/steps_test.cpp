@@ -1,0 +1,118 @@
+#include "product/score/steps.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "product/score/earlier.h"
+
+namespace hark::score {
+namespace {
+
+using locale::Step;
+
+base::Time at(const char* text) {
+    return base::parse_time(text).value();
+}
+
+base::Date date(const char* text) {
+    return base::parse_date(text).value();
+}
+
+locale::TimeZone zone(const char* name) {
+    return locale::TimeZone::find(name).value();
+}
+
+std::string text(const segment::Period& period) {
+    return base::to_text(*period.from) + " " + base::to_text(*period.to);
+}
+
+TEST(Steps, begin_weeks_on_monday_also_across_new_year) {
+    const Steps steps{zone("UTC"), Step::week, at("2025-12-28T23:00:00Z"),
+                      at("2026-01-05T00:00:00Z")};
+    EXPECT_THAT(steps.starts(),
+                testing::ElementsAre(date("2025-12-22"), date("2025-12-29"), date("2026-01-05")));
+    EXPECT_EQ(steps.step_of(at("2026-01-04T23:59:59Z")), date("2025-12-29"));
+    EXPECT_EQ(steps.piece(), std::chrono::weeks{1});
+}
+
+TEST(Steps, keep_the_hour_that_happens_twice_in_its_day) {
+    const Steps steps{zone("America/New_York"), Step::day, at("2026-10-31T12:00:00Z"),
+                      at("2026-11-02T12:00:00Z")};
+    EXPECT_EQ(steps.step_of(at("2026-11-01T03:59:59Z")), date("2026-10-31"));
+    EXPECT_EQ(steps.step_of(at("2026-11-01T04:00:00Z")), date("2026-11-01"));
+    EXPECT_EQ(steps.step_of(at("2026-11-02T04:59:59Z")), date("2026-11-01"));
+    EXPECT_EQ(steps.step_of(at("2026-11-02T05:00:00Z")), date("2026-11-02"));
+    EXPECT_EQ(steps.piece(), std::chrono::hours{1});
+}
+
+TEST(Steps, follow_zones_that_are_half_an_hour_off) {
+    const Steps steps{zone("Australia/Lord_Howe"), Step::month, at("2026-01-15T00:00:00Z"),
+                      at("2026-12-15T00:00:00Z")};
+    EXPECT_EQ(steps.starts().size(), 12U);
+    EXPECT_EQ(steps.piece(), std::chrono::minutes{30});
+}
+
+TEST(Steps, agree_with_the_calendar_at_every_quarter_of_an_hour_of_a_year) {
+    for (const char* name : {"Europe/Berlin", "America/New_York", "Asia/Kathmandu",
+                             "Australia/Lord_Howe", "America/Santiago", "UTC"}) {
+        const auto here = zone(name);
+        for (const auto step : {Step::day, Step::week, Step::quarter}) {
+            const auto first = at("2025-12-20T00:00:00Z");
+            const auto last = at("2027-01-10T00:00:00Z");
+            const Steps steps{here, step, first, last};
+            for (auto time = first; time <= last; time += std::chrono::minutes{15}) {
+                const auto expected = locale::start_of_step(here.date_of(time), step);
+                ASSERT_EQ(steps.step_of(time), expected) << name << ' ' << base::to_text(time);
+                const auto pieces = (time - steps.origin()) / steps.piece();
+                ASSERT_EQ(steps.step_of(steps.origin() + pieces * steps.piece()), expected);
+            }
+        }
+    }
+}
+
+TEST(Steps, are_limited) {
+    try {
+        Steps{zone("UTC"), Step::day, at("1000-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z")};
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::limit_reached);
+        EXPECT_EQ(error.fields().at(0).field, "every");
+    }
+}
+
+TEST(Earlier, is_as_many_whole_days_across_a_change_of_the_clock) {
+    // Berlin: 23 to 29 March 2026, of which the last has 23 hours; the week before has seven of 24.
+    const auto berlin = zone("Europe/Berlin");
+    const segment::Period week{berlin.start_of(date("2026-03-23")),
+                               berlin.start_of(date("2026-03-30"))};
+    EXPECT_EQ(text(period_before(week, berlin)), "2026-03-15T23:00:00Z 2026-03-22T23:00:00Z");
+}
+
+TEST(Earlier, is_the_same_days_of_the_year_before) {
+    const auto utc = zone("UTC");
+    EXPECT_EQ(text(year_before({at("2024-02-29T06:00:00Z"), at("2024-03-01T00:00:00Z")}, utc)),
+              "2023-02-28T06:00:00Z 2023-03-01T00:00:00Z");
+    EXPECT_EQ(year_before({{}, at("2026-03-01T00:00:00Z")}, utc).from, std::nullopt);
+}
+
+TEST(Earlier, steps_keep_their_place_in_the_calendar) {
+    EXPECT_EQ(step_before(date("2026-03-01"), Step::month), date("2026-02-01"));
+    EXPECT_EQ(step_before(date("2026-01-01"), Step::quarter), date("2025-10-01"));
+    EXPECT_EQ(step_before(date("2026-01-05"), Step::week), date("2025-12-29"));
+    EXPECT_EQ(step_year_before(date("2026-01-05"), Step::week), date("2025-01-06"));
+    EXPECT_EQ(step_year_before(date("2024-02-29"), Step::day), date("2023-02-28"));
+    EXPECT_EQ(step_year_before(date("2026-04-01"), Step::quarter), date("2025-04-01"));
+}
+
+TEST(Earlier, weeks_are_counted_where_they_were_52_weeks_before) {
+    const auto utc = zone("UTC");
+    const segment::Period period{at("2026-01-05T00:00:00Z"), at("2026-01-19T00:00:00Z")};
+    EXPECT_EQ(text(steps_year_before(period, Step::week, utc)),
+              "2025-01-06T00:00:00Z 2025-01-20T00:00:00Z");
+    EXPECT_EQ(text(steps_year_before(period, Step::month, utc)),
+              "2025-01-05T00:00:00Z 2025-01-19T00:00:00Z");
+}
+
+}  // namespace
+}  // namespace hark::score
