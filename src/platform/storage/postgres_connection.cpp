@@ -43,6 +43,15 @@ private:
     std::vector<const char*> texts_;
 };
 
+namespace {
+
+// UBSan's vptr check needs type information that SOCI's library does not export.
+__attribute__((no_sanitize("vptr"))) PGconn* below(soci::session& session) {
+    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
+
+}  // namespace
+
 PostgresConnection::PostgresConnection(const std::string& url)
     : unused_(std::make_shared<std::vector<std::string>>()),
       cache_(base::limits::statements_per_connection) {
@@ -54,7 +63,7 @@ PostgresConnection::PostgresConnection(const std::string& url)
                              " Check that it runs and that the address, user and password in "
                              "--database are right.");
     }
-    handle_ = static_cast<soci::postgresql_session_backend*>(session_->get_backend())->conn_;
+    handle_ = below(*session_);
     PQsetNoticeProcessor(
         handle_, [](void*, const char*) {}, nullptr);
     const auto wait = std::chrono::milliseconds{base::limits::lock_wait};

@@ -41,6 +41,11 @@ private:
 
 namespace {
 
+// UBSan's vptr check needs type information that SOCI's library does not export.
+__attribute__((no_sanitize("vptr"))) sqlite3* below(soci::session& session) {
+    return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
 void load(sqlite3_stmt* statement, std::vector<Value>& values) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         const int column = static_cast<int>(i);
@@ -82,7 +87,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Role role,
         throw ConnectionLost("Cannot open " + path + " (" + error.what() +
                              "): check that the folder exists and can be written.");
     }
-    handle_ = static_cast<soci::sqlite3_session_backend*>(session_->get_backend())->conn_;
+    handle_ = below(*session_);
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, static_cast<int>(lock_wait.count()));
     run_once("PRAGMA journal_mode=WAL");
