@@ -57,7 +57,8 @@ void Connection::turn_away() {
 }
 
 void Connection::close_if_idle() {
-    if (phase_ != Phase::idle && (phase_ != Phase::header || !reader_.is_untouched())) return;
+    // One that has just been opened is not idle: its first request is due, and shall get a 503.
+    if (phase_ != Phase::idle) return;
     error_code ignored;
     socket_.cancel(ignored);
 }

@@ -1,4 +1,6 @@
 #include <latch>
+#include <semaphore>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -123,15 +125,17 @@ TEST_F(ServerLimits, gives_up_on_clients_that_do_not_read) {
 TEST_F(ServerLimits, says_503_with_retry_after_when_too_many_requests_wait) {
     settings_.worker_threads = 1;
     settings_.bounds.waiting_requests = 1;
+    std::counting_semaphore begun{0};
     std::latch go_on{1};
     serve({open_route(Method::get, "/api/v1/slow", [&](const Request&) {
+        begun.release();
         go_on.wait();
         return Response::json("1");
     })});
     const std::string request = "GET /api/v1/slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     RawSocket working{port()};
     working.send(request);
-    await("hark_http_in_flight 2");
+    begun.acquire();
     RawSocket waiting{port()};
     waiting.send(request);
     await("hark_http_waiting 1");
