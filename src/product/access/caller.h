@@ -16,7 +16,7 @@ struct Caller {
     std::optional<MemberId> member = {};
     std::optional<KeyId> key = {};
     Role role = Role::viewer;  ///< of the member; what a key may do, by its scope
-    std::string name;          ///< of the member or key
+    std::string name = {};     ///< of the member or key
     std::string session = {};  ///< a member's: fingerprint of the session's token
 
     /// Whoever can run commands on the machine owns what is on it.
