@@ -1,5 +1,7 @@
 #include "product/response/response_service.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -10,14 +12,6 @@
 
 namespace hark::response {
 namespace {
-
-[[noreturn]] void refuse(std::vector<base::FieldProblem> problems) {
-    const std::string message =
-        problems.size() == 1
-            ? problems.front().message
-            : fmt::format("{} fields cannot be accepted; see `fields`.", problems.size());
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
 
 Response require(storage::Session& session, WorkspaceId workspace, ResponseId id) {
     auto found = find(session, workspace, id);
@@ -42,6 +36,14 @@ void check_edit(const Response& response, const Edit& edit, base::Time now) {
 }
 
 }  // namespace
+
+void refuse(std::vector<base::FieldProblem> problems) {
+    const std::string message =
+        problems.size() == 1
+            ? problems.front().message
+            : fmt::format("{} fields cannot be accepted; see `fields`.", problems.size());
+    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
+}
 
 Service::Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
                  survey::Service& surveys)
@@ -140,6 +142,19 @@ void Service::erase_person(WorkspaceId workspace, people::PersonId person) {
                               fmt::format("There is no person {}.", person.text())};
         return make_anonymous(session, workspace, person, clock_.now());
     });
+}
+
+std::shared_ptr<const people::PropertiesByKey> Service::definitions(WorkspaceId workspace,
+                                                                    const Response& response) {
+    const auto& items = response.properties.items();
+    auto known = known_.of(workspace);
+    const bool has_all = std::all_of(items.begin(), items.end(),
+                                     [&](const auto& item) { return known->contains(item.first); });
+    if (has_all) return known;
+    known_.remember(workspace, database_.reading([&](storage::Session& session) {
+        return people::properties(session, workspace);
+    }));
+    return known_.of(workspace);
 }
 
 }  // namespace hark::response

@@ -38,6 +38,9 @@ struct Edit {
     std::optional<Exclude> exclude = {};
 };
 
+/// Throws: base::Error invalid with these problems.
+[[noreturn]] void refuse(std::vector<base::FieldProblem> problems);
+
 /// What people can do with responses. Each call is one transaction; when it returns, what it did is
 /// on disk. Safe to use from several threads.
 class Service {
@@ -69,7 +72,13 @@ public:
     /// scores stay. Throws: base::Error not_found.
     void erase_person(WorkspaceId workspace, people::PersonId person);
 
+    /// Definitions of at least the properties a response has, from memory when they are there.
+    /// Names may be out of date.
+    std::shared_ptr<const people::PropertiesByKey> definitions(WorkspaceId workspace,
+                                                               const Response& response);
+
     storage::Database& database() { return database_; }
+    base::Time now() const { return clock_.now(); }
     survey::Service& surveys() { return surveys_; }
 
 private:

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "product/survey/survey_store.h"
+#include "product/workspace/workspace_store.h"
 
 namespace hark::survey {
 namespace {
@@ -43,15 +44,19 @@ void Service::ensure_default(WorkspaceId workspace, const std::string& workspace
     });
 }
 
-Survey Service::create(WorkspaceId workspace, const NewSurvey& wanted, const std::string& subject) {
+Survey Service::create(WorkspaceId workspace, const NewSurvey& wanted) {
     Survey survey;
     survey.id = ids_.make<Survey>();
     survey.key = wanted.key;
     survey.kind = wanted.kind;
     survey.name = wanted.name.value_or(usual_name(wanted.key));
-    survey.question = wanted.question.value_or(usual_question(wanted.kind, subject));
     survey.created_at = clock_.now();
-    database_.write([&](storage::Session& session) { add(session, workspace, survey); });
+    database_.write([&](storage::Session& session) {
+        const auto asking = workspace::find(session, workspace);
+        survey.question = wanted.question.value_or(
+            usual_question(wanted.kind, asking ? std::string_view{asking->name} : "us"));
+        add(session, workspace, survey);
+    });
     return survey;
 }
 

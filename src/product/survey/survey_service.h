@@ -49,9 +49,9 @@ public:
     /// Gives a workspace without surveys its first one, "nps". Does nothing when there is one.
     void ensure_default(WorkspaceId workspace, const std::string& workspace_name);
 
-    /// `subject` is what the usual question is about when none is given: the workspace's name.
+    /// Without a question it asks the usual one of its kind about the workspace's name.
     /// Throws: base::Error conflict when the key is taken.
-    Survey create(WorkspaceId workspace, const NewSurvey& wanted, const std::string& subject);
+    Survey create(WorkspaceId workspace, const NewSurvey& wanted);
 
     std::vector<Counted> list(WorkspaceId workspace);
     /// By id or key. Throws: base::Error not_found.

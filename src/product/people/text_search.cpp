@@ -1,9 +1,9 @@
-#include "product/response/comment_search.h"
+#include "product/people/text_search.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-namespace hark::response {
+namespace hark::people {
 namespace {
 
 template <typename Visit>
@@ -34,7 +34,7 @@ bool has_case(UChar32 letter) {
 
 }  // namespace
 
-CommentSearch::CommentSearch(std::string_view text) : pattern_("%") {
+TextSearch::TextSearch(std::string_view text) : pattern_("%") {
     each_letter(text, [&](UChar32 letter) {
         append(folded_, fold(letter));
         if (letter >= 128 && has_case(letter)) {
@@ -48,11 +48,11 @@ CommentSearch::CommentSearch(std::string_view text) : pattern_("%") {
     pattern_ += '%';
 }
 
-bool CommentSearch::matches(std::string_view comment) const {
+bool TextSearch::matches(std::string_view text) const {
     std::string folded;
-    folded.reserve(comment.size());
-    each_letter(comment, [&](UChar32 letter) { append(folded, fold(letter)); });
+    folded.reserve(text.size());
+    each_letter(text, [&](UChar32 letter) { append(folded, fold(letter)); });
     return folded.find(folded_) != std::string::npos;
 }
 
-}  // namespace hark::response
+}  // namespace hark::people

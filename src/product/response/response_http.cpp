@@ -1,0 +1,283 @@
+#include "product/response/response_http.h"
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "base/limits.h"
+#include "platform/json/reader.h"
+#include "product/access/caller.h"
+#include "product/people/given_http.h"
+#include "product/people/people_http.h"
+#include "product/response/given_http.h"
+#include "product/response/response_list_http.h"
+
+namespace hark::response {
+namespace {
+
+namespace limits = base::limits;
+
+json::Value maybe(const std::optional<std::string>& text) {
+    return text ? json::Value{*text} : json::Value{nullptr};
+}
+
+http::Response answer(Service& service, workspace::WorkspaceId workspace, const Response& response,
+                      int status = 200) {
+    const auto known = service.definitions(workspace, response);
+    return http::Response::json(json::to_text(to_json(response, *known)), status);
+}
+
+http::Response give(Service& service, const http::Request& request) {
+    const auto workspace = access::caller(request).workspace;
+    const auto body = json::parse(request.body);
+    auto given = read_given(body, workspace, service.surveys(), service.now());
+    if (auto* problems = std::get_if<std::vector<base::FieldProblem>>(&given)) refuse(*problems);
+    const Taken taken = service.give(workspace, std::get<Given>(given));
+    const bool is_new = taken.freshness == Taken::Freshness::added;
+    return answer(service, workspace, taken.response, is_new ? 201 : 200);
+}
+
+const json::Array& read_items(json::Reader& reader) {
+    static const json::Array none;
+    const json::Value* items = reader.maybe_any("items");
+    if (!items || !items->is_array()) {
+        reader.refuse("items", "required", "`items` must be a list of responses.");
+    } else if (items->get_array().size() > limits::batch_items) {
+        reader.refuse("items", "too_many",
+                      fmt::format("`items` has {} responses; the most is {}: send several batches.",
+                                  items->get_array().size(), limits::batch_items));
+    }
+    reader.finish();
+    return items ? items->get_array() : none;
+}
+
+json::Object rejection(std::size_t index, const std::vector<base::FieldProblem>& problems) {
+    json::Array fields;
+    for (const auto& [field, code, message] : problems)
+        fields.push_back(json::Object{{"field", field}, {"code", code}, {"message", message}});
+    return {{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}};
+}
+
+http::Response give_many(Service& service, const http::Request& request) {
+    const auto workspace = access::caller(request).workspace;
+    const auto body = json::parse(request.body);
+    json::Reader reader{body};
+    const json::Array& items = read_items(reader);
+    std::vector<Given> given;
+    std::vector<std::size_t> index_of;  // given[i] stands in the request at index_of[i]
+    std::map<std::size_t, json::Object> rejected;
+    given.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto one = read_given(items[i], workspace, service.surveys(), service.now());
+        if (const auto* problems = std::get_if<std::vector<base::FieldProblem>>(&one)) {
+            rejected.emplace(i, rejection(i, *problems));
+        } else {
+            given.push_back(std::get<Given>(std::move(one)));
+            index_of.push_back(i);
+        }
+    }
+    std::int64_t accepted = 0;
+    std::int64_t duplicates = 0;
+    const auto outcomes =
+        given.empty() ? std::vector<Outcome>{} : service.give_many(workspace, given);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        accepted += std::holds_alternative<Accepted>(outcomes[i]);
+        duplicates += std::holds_alternative<Duplicate>(outcomes[i]);
+        if (const auto* refused = std::get_if<Rejected>(&outcomes[i]))
+            rejected.emplace(index_of[i], rejection(index_of[i], refused->problems));
+    }
+    json::Array in_order;
+    for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
+    return http::Response::json(json::to_text(json::Object{
+        {"accepted", accepted}, {"duplicates", duplicates}, {"rejected", std::move(in_order)}}));
+}
+
+Edit read_edit(const std::string& body) {
+    const auto value = json::parse(body);
+    json::Reader reader{value};
+    Edit edit;
+    // The survey's own scale is checked where the survey is known.
+    if (const auto score = reader.maybe_integer("score", 0, 10))
+        edit.score = static_cast<int>(*score);
+    edit.at = reader.maybe_time("at");
+    auto comment = people::read_maybe(reader, "comment", limits::comment_bytes);
+    const json::Object* object = value.if_object();
+    if (object && object->contains("comment")) edit.comment = Edit::Comment{std::move(comment)};
+    if (reader.is_null("excluded")) {
+        reader.maybe_any("excluded");
+        edit.exclude = Edit::Exclude{};
+    } else if (auto* excluded = reader.maybe_object("excluded")) {
+        edit.exclude =
+            Edit::Exclude{excluded->text("reason", {.most = limits::property_text_bytes})};
+    }
+    reader.finish();
+    return edit;
+}
+
+http::Response edit(Service& service, const http::Request& request) {
+    const auto workspace = access::caller(request).workspace;
+    const auto id = request.id_of<Response>("id");
+    return answer(service, workspace, service.edit(workspace, id, read_edit(request.body)));
+}
+
+http::Schema edit_schema() {
+    using namespace http;
+    return object("ResponseChange",
+                  {optional("score", integer()),
+                   optional("comment", nullable(text("null clears it"))), optional("at", time()),
+                   optional("excluded",
+                            nullable(object("ResponseExclusion", {required("reason", text())})))});
+}
+
+http::Schema batch_schema() {
+    using namespace http;
+    return object(
+        "BatchOutcome",
+        {required("accepted", integer()), required("duplicates", integer()),
+         required(
+             "rejected",
+             list(object("RejectedItem",
+                         {required("index", integer("its place in items, from 0")),
+                          required("code", text()),
+                          required("fields",
+                                   list(object("RejectedField",
+                                               {required("field", text()), required("code", text()),
+                                                required("message", text())})))})))});
+}
+
+}  // namespace
+
+json::Object to_json(const Response& response, const people::PropertiesByKey& known) {
+    const auto group = group_of(response.score, response.survey.kind);
+    json::Object object{
+        {"id", response.id.text()},
+        {"survey", {{"id", response.survey.id.text()}, {"key", response.survey.key}}},
+        {"score", response.score},
+        {"group", group ? json::Value{to_text(*group)} : json::Value{nullptr}},
+        {"comment", maybe(response.comment)},
+        {"channel", to_text(response.channel)},
+        {"at", base::to_text(response.at)},
+        {"created_at", base::to_text(response.created_at)},
+        {"updated_at", base::to_text(response.updated_at)},
+        {"person", nullptr},
+        {"company", nullptr},
+        {"properties", people::to_json(response.properties, known)},
+        {"external_id", maybe(response.external_id)},
+        {"excluded", nullptr}};
+    if (const auto& person = response.person)
+        object["person"] = json::Object{{"id", person->id.text()},
+                                        {"name", maybe(person->name)},
+                                        {"email", maybe(person->email)},
+                                        {"external_id", maybe(person->external_id)}};
+    if (const auto& company = response.company)
+        object["company"] =
+            json::Object{{"id", company->id.text()}, {"name", maybe(company->name)}};
+    if (const auto& excluded = response.excluded)
+        object["excluded"] =
+            json::Object{{"reason", excluded->reason}, {"at", base::to_text(excluded->at)}};
+    return object;
+}
+
+http::Schema schema() {
+    using namespace http;
+    return object(
+        "Response",
+        {required("id", text()),
+         required("survey",
+                  object("ResponseSurvey", {required("id", text()), required("key", text())})),
+         required("score", integer()),
+         required("group", nullable(one_of({"promoter", "passive", "detractor"},
+                                           "null for surveys of kind csat and ces"))),
+         required("comment", nullable(text())),
+         required("channel", one_of({"link", "email", "widget", "kiosk", "sms", "api", "import"})),
+         required("at", time()), required("created_at", time()), required("updated_at", time()),
+         required("person",
+                  nullable(object("ResponsePerson",
+                                  {required("id", text()), required("name", nullable(text())),
+                                   required("email", nullable(text())),
+                                   required("external_id", nullable(text()))}))),
+         required("company",
+                  nullable(object("ResponseCompany",
+                                  {required("id", text()), required("name", nullable(text()))}))),
+         required("properties", people::given_properties_schema()),
+         required("external_id", nullable(text())),
+         required("excluded", nullable(object("Exclusion", {required("reason", text()),
+                                                            required("at", time())})))});
+}
+
+http::Routes routes(Service& service) {
+    using namespace http;
+    Routes routes = list_routes(service);
+    routes.push_back(
+        {.method = Method::post,
+         .path = "/api/v1/responses",
+         .permission = Permission::write,
+         .summary =
+             "Adds a response. Answers 200 with the one that is there when the external_id is "
+             "known.",
+         .handler = [&service](const Request& request) { return give(service, request); },
+         .request = given_schema(),
+         .response = schema(),
+         .success = 201,
+         .operation = "createResponse"});
+    routes.push_back(
+        {.method = Method::post,
+         .path = "/api/v1/responses/batch",
+         .permission = Permission::write,
+         .summary = "Adds up to 10,000 responses. A bad one does not hinder the others.",
+         .handler = [&service](const Request& request) { return give_many(service, request); },
+         .request = object("Batch", {required("items", list(given_schema()))}),
+         .response = batch_schema(),
+         .operation = "createResponses"});
+    routes.push_back({.method = Method::get,
+                      .path = "/api/v1/responses/{id}",
+                      .permission = Permission::read,
+                      .summary = "Shows a response.",
+                      .handler =
+                          [&service](const Request& request) {
+                              const auto workspace = access::caller(request).workspace;
+                              const auto id = request.id_of<response::Response>("id");
+                              return answer(service, workspace, service.find(workspace, id));
+                          },
+                      .response = schema(),
+                      .operation = "getResponse"});
+    routes.push_back(
+        {.method = Method::patch,
+         .path = "/api/v1/responses/{id}",
+         .permission = Permission::write,
+         .summary = "Changes a response, or leaves it out of all scores with a reason.",
+         .handler = [&service](const Request& request) { return edit(service, request); },
+         .request = edit_schema(),
+         .response = schema(),
+         .operation = "updateResponse"});
+    routes.push_back({.method = Method::erase,
+                      .path = "/api/v1/responses/{id}",
+                      .permission = Permission::write,
+                      .summary = "Deletes a response for good.",
+                      .handler =
+                          [&service](const Request& request) {
+                              service.erase(access::caller(request).workspace,
+                                            request.id_of<response::Response>("id"));
+                              return http::Response::empty();
+                          },
+                      .success = 204,
+                      .operation = "deleteResponse"});
+    routes.push_back(
+        {.method = Method::erase,
+         .path = "/api/v1/persons/{id}",
+         .permission = Permission::administer,
+         .summary =
+             "Erases a person: their name and addresses, and the comments of their responses, "
+             "whose scores stay.",
+         .handler =
+             [&service](const Request& request) {
+                 service.erase_person(access::caller(request).workspace,
+                                      request.id_of<people::Person>("id"));
+                 return http::Response::empty();
+             },
+         .success = 204,
+         .operation = "erasePerson"});
+    return routes;
+}
+
+}  // namespace hark::response
