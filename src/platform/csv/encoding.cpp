@@ -7,6 +7,7 @@
 #include <uchardet/uchardet.h>
 
 #include "platform/csv/bytes.h"
+#include "platform/csv/source.h"
 
 namespace hark::csv {
 
@@ -166,7 +167,7 @@ EncodingDecision EncodingScan::State::judge_foreign() const {
         const bool is_western = charset.empty() || charset == "ASCII" || charset == "UTF-8" ||
                                 charset == "ISO-8859-1" || charset == "ISO-8859-15" ||
                                 charset == "WINDOWS-1252";
-        if (!is_western) {
+        if (!is_western && can_transcode(charset)) {
             decision.encoding = Encoding::other;
             decision.charset = charset;
             decision.notes.push_back(fmt::format("Read as {}.", charset));

@@ -80,6 +80,15 @@ TEST(Encoding, asks_statistics_about_words_of_foreign_letters_only) {
     EXPECT_EQ(decision.charset, "WINDOWS-1251");
 }
 
+TEST(Encoding, never_decides_for_one_that_cannot_be_read) {
+    EXPECT_TRUE(can_transcode("WINDOWS-1251"));
+    EXPECT_FALSE(can_transcode("VISCII"));  // which uchardet takes this line for
+    const std::string text("\xDF\xFE\0keis03/2023,5\r\n9/03/2023,5\r\n\xDD\xDD\xDD\xDD\xDD\xE4\0",
+                           38);
+    const auto decision = scan(text, 100);
+    EXPECT_TRUE(decision.encoding != Encoding::other || can_transcode(decision.charset));
+}
+
 TEST(Encoding, reads_each_word_of_mixed_bytes_in_the_likelier_way) {
     EXPECT_EQ(decoded(Encoding::mixed, "tr\xE8s \x82taient c\xF4t\x82"), "très étaient côté");
     EXPECT_EQ(decoded(Encoding::mixed,

@@ -37,7 +37,7 @@ struct Reader::State {
                                                            : format.encoding.encoding),
           row_end(format.dialect.row_end == RowEnd::line_feed ? '\n' : '\r'),
           splitter(format.dialect),
-          buffer(2 * base::limits::csv_block_bytes) {}
+          buffer(base::limits::csv_block_bytes / 4) {}
 
     bool fill();
     bool read_row(Row& row);

@@ -167,6 +167,13 @@ std::unique_ptr<Source> watched(std::unique_ptr<Source> source,
     return std::make_unique<Watched>(std::move(source), std::move(seen));
 }
 
+bool can_transcode(const std::string& charset) {
+    UErrorCode problem = U_ZERO_ERROR;
+    UConverter* const converter = ucnv_open(charset.c_str(), &problem);
+    if (converter != nullptr) ucnv_close(converter);
+    return !U_FAILURE(problem);
+}
+
 std::unique_ptr<Source> transcoded(std::unique_ptr<Source> source,
                                    const EncodingDecision& encoding) {
     switch (encoding.encoding) {

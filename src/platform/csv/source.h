@@ -33,6 +33,9 @@ std::unique_ptr<Source> open_bytes(std::string bytes);
 std::unique_ptr<Source> watched(std::unique_ptr<Source> source,
                                 std::function<void(std::string_view)> seen);
 
+/// Whether `transcoded` can read this Encoding::other (ICU knows fewer than uchardet names).
+bool can_transcode(const std::string& charset);
+
 /// The bytes as UTF-8 when the encoding cannot be split byte by byte (UTF-16, Shift JIS …).
 std::unique_ptr<Source> transcoded(std::unique_ptr<Source> source,
                                    const EncodingDecision& encoding);
