@@ -66,6 +66,8 @@ inline constexpr std::size_t batch_items = 10'000;
 inline constexpr std::size_t import_batch_rows = 2'000;
 inline constexpr std::size_t import_waiting_batches = 4;
 inline constexpr std::size_t import_preview_rows = 20;
+// What was found in files, held in memory; the oldest is looked at again when somebody asks.
+inline constexpr std::size_t import_analyses = 50;
 
 // Texts, in bytes of UTF-8.
 inline constexpr std::size_t key_bytes = 64;

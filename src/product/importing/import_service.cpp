@@ -1,0 +1,213 @@
+#include "product/importing/import_service.h"
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "base/log.h"
+#include "platform/json/json.h"
+#include "product/importing/import_json.h"
+#include "product/people/property_store.h"
+#include "product/survey/survey_store.h"
+#include "product/workspace/workspace_store.h"
+
+namespace hark::importing {
+namespace {
+
+[[noreturn]] void refuse_state(const Import& import, std::string_view what) {
+    throw base::Error{base::ErrorCode::conflict,
+                      fmt::format("The import of {} is {}; it cannot be {} now.", import.filename,
+                                  to_text(import.state), what)};
+}
+
+bool is_under_way(State state) {
+    return state == State::analysing || state == State::importing;
+}
+
+survey::Reference reference(storage::Session& session, WorkspaceId workspace, survey::SurveyId id) {
+    const auto found = survey::find(session, workspace, id);
+    if (!found) throw base::Error{base::ErrorCode::not_found, "The survey of this import is gone."};
+    return {found->id, found->key, found->kind};
+}
+
+}  // namespace
+
+Service::Service(response::Service& responses, const base::Clock& clock, base::IdSource& ids,
+                 std::filesystem::path folder)
+    : responses_(responses), clock_(clock), ids_(ids), folder_(std::move(folder)) {
+    worker_ = std::thread{[this] { work(); }};
+}
+
+Service::~Service() {
+    {
+        const std::lock_guard lock{mutex_};
+        is_stopping_ = true;
+        changed_.notify_all();
+    }
+    worker_.join();
+}
+
+void Service::resume() {
+    const auto left = responses_.database().reading(
+        [](storage::Session& session) { return unfinished(session); });
+    for (const auto& one : left) enqueue({one.workspace, one.id});
+}
+
+std::filesystem::path Service::file_of(ImportId id) const {
+    return folder_ / (id.text() + ".csv");
+}
+
+std::filesystem::path Service::rejects_of(ImportId id) const {
+    return folder_ / (id.text() + ".rejects.csv");
+}
+
+Import Service::add(WorkspaceId workspace, const std::optional<std::string>& survey,
+                    const std::string& filename, const std::filesystem::path& file) {
+    Import import;
+    import.id = ids_.make<response::Import>();
+    import.survey = surveys().resolve(workspace, survey).id;
+    import.filename = filename;
+    import.bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
+    import.created_at = clock_.now();
+    std::filesystem::create_directories(folder_);
+    std::filesystem::rename(file, file_of(import.id));
+    responses_.database().write(
+        [&](storage::Session& session) { importing::add(session, workspace, import); });
+    enqueue({workspace, import.id});
+    return import;
+}
+
+std::vector<Import> Service::list(WorkspaceId workspace) {
+    return responses_.database().reading(
+        [&](storage::Session& session) { return imports(session, workspace); });
+}
+
+Import Service::find(WorkspaceId workspace, ImportId id) {
+    auto found = responses_.database().reading(
+        [&](storage::Session& session) { return importing::find(session, workspace, id); });
+    if (!found) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
+    return *found;
+}
+
+Standing Service::standing(const Import& import) {
+    const std::lock_guard lock{mutex_};
+    const auto found = standings_.find(import.id);
+    if (found != standings_.end()) return found->second;
+    const auto bytes = static_cast<std::uint64_t>(import.bytes);
+    const bool is_done = import.state == State::done;
+    return {is_done ? bytes : 0, bytes, import.summary.read};
+}
+
+std::shared_ptr<const Analysis> Service::analysis(const Import& import) {
+    if (import.state == State::analysing) return nullptr;
+    return analysed(import.id);
+}
+
+std::shared_ptr<const Analysis> Service::analysed(ImportId id) {
+    const std::lock_guard lock{mutex_};
+    const auto found = analyses_.find(id);
+    return found == analyses_.end() ? nullptr : found->second;
+}
+
+Mapping Service::mapping(WorkspaceId workspace, const Import& import, const Analysis& analysis) {
+    const auto known = properties(workspace);
+    if (import.mapping.empty()) return make_mapping(analysis, {}, zone(workspace), known);
+    return read_mapping(json::parse(import.mapping), analysis, zone(workspace), known);
+}
+
+std::vector<Sample> Service::preview(WorkspaceId workspace, const Import& import,
+                                     const Analysis& analysis, const Mapping& mapping) {
+    const auto survey = responses_.database().reading(
+        [&](storage::Session& session) { return reference(session, workspace, import.survey); });
+    const Job job{file_of(import.id), analysis, mapping, workspace, survey, import.id, {}};
+    return importing::preview(job, clock_, base::limits::import_preview_rows);
+}
+
+Import Service::change(WorkspaceId workspace, ImportId id,
+                       const std::function<void(Import&)>& edit) {
+    return responses_.database().writing([&](storage::Session& session) {
+        auto import = importing::find(session, workspace, id);
+        if (!import) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
+        edit(*import);
+        update(session, workspace, *import, clock_.now());
+        return *import;
+    });
+}
+
+Import Service::set_mapping(WorkspaceId workspace, ImportId id, const Mapping& mapping,
+                            const std::optional<std::string>& survey) {
+    const auto seen = analysed(id);
+    return change(workspace, id, [&](Import& import) {
+        if (is_under_way(import.state) || !seen) refuse_state(import, "mapped");
+        import.mapping = json::to_text(to_json(mapping, *seen));
+        if (survey) import.survey = surveys().resolve(workspace, survey).id;
+        import.state = State::ready;
+        import.error.reset();
+    });
+}
+
+Import Service::start(WorkspaceId workspace, ImportId id) {
+    auto import = change(workspace, id, [&](Import& changed) {
+        if (is_under_way(changed.state)) refuse_state(changed, "started");
+        changed.state = State::importing;
+        changed.summary = {};
+        changed.error.reset();
+    });
+    enqueue({workspace, id});
+    return import;
+}
+
+Import Service::cancel(WorkspaceId workspace, ImportId id) {
+    {
+        const std::lock_guard lock{mutex_};
+        cancelled_ = id;
+    }
+    return change(workspace, id, [](Import& import) {
+        if (is_under_way(import.state)) import.state = State::cancelled;
+    });
+}
+
+Import Service::undo(WorkspaceId workspace, ImportId id) {
+    return responses_.database().writing([&](storage::Session& session) {
+        auto import = importing::find(session, workspace, id);
+        if (!import) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
+        if (is_under_way(import->state)) refuse_state(*import, "undone");
+        delete_responses(session, workspace, id);
+        import->state = State::ready;
+        import->summary = {};
+        update(session, workspace, *import, clock_.now());
+        return *import;
+    });
+}
+
+void Service::forget(WorkspaceId workspace, ImportId id) {
+    cancel(workspace, id);
+    responses_.database().write(
+        [&](storage::Session& session) { importing::forget(session, workspace, id); });
+    std::error_code ignored;
+    std::filesystem::remove(file_of(id), ignored);
+    std::filesystem::remove(rejects_of(id), ignored);
+    const std::lock_guard lock{mutex_};
+    analyses_.erase(id);
+    standings_.erase(id);
+}
+
+std::optional<std::filesystem::path> Service::rejects(WorkspaceId workspace, ImportId id) {
+    find(workspace, id);
+    auto path = rejects_of(id);
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    return path;
+}
+
+locale::TimeZone Service::zone(WorkspaceId workspace) {
+    return responses_.database().reading([&](storage::Session& session) {
+        const auto found = workspace::find(session, workspace);
+        return found ? found->time_zone : locale::TimeZone::utc();
+    });
+}
+
+std::vector<people::Property> Service::properties(WorkspaceId workspace) {
+    return responses_.database().reading(
+        [&](storage::Session& session) { return people::properties(session, workspace); });
+}
+
+}  // namespace hark::importing
