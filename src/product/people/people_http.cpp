@@ -18,7 +18,7 @@ namespace hark::people {
 namespace {
 
 json::Value maybe(const std::optional<std::string>& text) {
-    return text ? json::Value{*text} : json::Value{nullptr};
+    return text ? json::Value(*text) : json::Value(nullptr);
 }
 
 json::Value to_json(const Property& property, const KeptValue& value) {
@@ -217,7 +217,7 @@ json::Object to_json(const Property& property) {
             {"name", property.name},
             {"kind", to_text(property.kind)},
             {"currency",
-             property.currency ? json::Value{property.currency->code()} : json::Value{nullptr}}};
+             property.currency ? json::Value(property.currency->code()) : json::Value(nullptr)}};
 }
 
 http::Schema property_schema() {

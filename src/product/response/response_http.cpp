@@ -18,7 +18,7 @@ namespace {
 namespace limits = base::limits;
 
 json::Value maybe(const std::optional<std::string>& text) {
-    return text ? json::Value{*text} : json::Value{nullptr};
+    return text ? json::Value(*text) : json::Value(nullptr);
 }
 
 http::Response answer(Service& service, workspace::WorkspaceId workspace, const Response& response,
@@ -153,7 +153,7 @@ json::Object to_json(const Response& response, const people::PropertiesByKey& kn
         {"id", response.id.text()},
         {"survey", {{"id", response.survey.id.text()}, {"key", response.survey.key}}},
         {"score", response.score},
-        {"group", group ? json::Value{to_text(*group)} : json::Value{nullptr}},
+        {"group", group ? json::Value(to_text(*group)) : json::Value(nullptr)},
         {"comment", maybe(response.comment)},
         {"channel", to_text(response.channel)},
         {"at", base::to_text(response.at)},
