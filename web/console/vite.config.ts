@@ -14,6 +14,25 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        // What most pages need in two files: dozens of small ones compress badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history))[-/]/,
+            },
+            {
+              name: "kit",
+              test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui|@lingui|react-remove-scroll)/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": process.env.HARK_URL ?? "http://127.0.0.1:8080" } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

@@ -1,16 +1,16 @@
 import "@fontsource-variable/inter/wght.css";
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import "./theme/tokens.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { createConsole } from "./routes";
 import { theme, variables } from "./theme/theme";
 import { speak } from "./words/words";
+
+const Notices = lazy(() => import("./shell/Notices"));
 
 speak();
 const { client, router } = createConsole();
@@ -23,7 +23,9 @@ createRoot(root).render(
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-      <Notifications position="bottom-center" />
+      <Suspense fallback={null}>
+        <Notices />
+      </Suspense>
     </MantineProvider>
   </StrictMode>,
 );

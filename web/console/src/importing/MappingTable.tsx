@@ -15,7 +15,7 @@ interface Props {
 /** Each column with samples, what Hark takes it for and why; everything can be changed. */
 export function MappingTable({ columns, mapping, rows, onColumn }: Props) {
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <div className={classes.mapping}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -51,7 +51,7 @@ export function MappingTable({ columns, mapping, rows, onColumn }: Props) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 
@@ -63,7 +63,7 @@ interface TargetProps {
 function ColumnTarget({ mapped, onChange }: TargetProps) {
   const name = mapped.column;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs" className={classes.target}>
       <NativeSelect
         size="xs"
         w={168}

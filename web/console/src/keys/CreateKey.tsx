@@ -1,16 +1,17 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Key } from "#api/things";
 import { ShownOnce } from "../members/ShownOnce";
+import { Dialog } from "../shell/Dialog";
 import { Command } from "../welcome/Command";
 import { firstAnswer } from "../welcome/first_answer";
-import { showProblem, useSchemaForm, z } from "../words/forms";
+import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { useKeysOfApi } from "./keys_queries";
 import { scopeName } from "./scope";
 
 const shape = z.object({
-  name: z.string().trim().min(1, i18n.t("Say what the key is for.")),
+  name: filled(i18n.t("Say what the key is for.")),
   scope: z.enum(["read", "write"]),
 });
 
@@ -53,7 +54,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
   }
   const { errors, isSubmitting } = form.formState;
   return (
-    <Modal opened onClose={onClose} title={i18n.t("Create an API key")}>
+    <Dialog onClose={onClose} title={i18n.t("Create an API key")}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {errors.root ? (
@@ -84,7 +85,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

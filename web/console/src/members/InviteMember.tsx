@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "../shell/Dialog";
 import { showProblem, useSchemaForm, z } from "../words/forms";
 import { roleMeaning, roleName, roles } from "../words/roles";
 import { useMembers } from "./members_queries";
@@ -8,7 +9,7 @@ import { ShownOnce } from "./ShownOnce";
 
 const shape = z.object({
   email: z.email(i18n.t("This is not an e-mail address.")),
-  name: z.string().trim(),
+  name: z.string().check(z.trim()),
   role: z.enum(["owner", "admin", "analyst", "agent", "viewer"]),
 });
 
@@ -39,7 +40,7 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
   const { errors, isSubmitting } = form.formState;
   const role = form.watch("role");
   return (
-    <Modal opened onClose={onClose} title={i18n.t("Invite a member")}>
+    <Dialog onClose={onClose} title={i18n.t("Invite a member")}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {errors.root ? (
@@ -76,6 +77,6 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Dialog } from "../shell/Dialog";
 import { Command } from "../welcome/Command";
 
 interface Props {
@@ -16,13 +17,13 @@ interface Props {
 /** A secret that Hark keeps only as a hash: copied now or never. */
 export function ShownOnce({ title, text, name, secret, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title} size="lg" outside="stays">
       <Text mb="md">{text}</Text>
       <Command text={secret} label={name} />
       {children}
       <Group mt="lg" justify="flex-end">
         <Button onClick={onClose}>{i18n.t("I have kept it")}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -10,7 +10,7 @@ interface Props {
   onGone: () => void;
 }
 
-export function DeleteResponse({ response, onClose, onGone }: Props) {
+export default function DeleteResponse({ response, onClose, onGone }: Props) {
   const changed = useResponsesChanged();
   const who = response.person?.name || response.person?.email || i18n.t("somebody unnamed");
   return (

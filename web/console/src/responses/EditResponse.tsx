@@ -1,13 +1,20 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { Alert, Button, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
 import type { Answer } from "#api/things";
+import { Dialog } from "../shell/Dialog";
 import { showProblem, useSchemaForm, z } from "../words/forms";
 import { useChangeResponse } from "./responses_queries";
 
 const scores = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 const shape = z.object({ score: z.enum(scores), comment: z.string() });
 
-export function EditResponse({ response, onClose }: { response: Answer; onClose: () => void }) {
+export default function EditResponse({
+  response,
+  onClose,
+}: {
+  response: Answer;
+  onClose: () => void;
+}) {
   const form = useSchemaForm(shape, {
     score: String(response.score),
     comment: response.comment ?? "",
@@ -26,7 +33,7 @@ export function EditResponse({ response, onClose }: { response: Answer; onClose:
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <Modal opened onClose={onClose} title={i18n.t("Correct the response")}>
+    <Dialog onClose={onClose} title={i18n.t("Correct the response")}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {errors.root ? <Alert color="red">{errors.root.message}</Alert> : null}
@@ -54,6 +61,6 @@ export function EditResponse({ response, onClose }: { response: Answer; onClose:
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

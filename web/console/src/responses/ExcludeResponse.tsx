@@ -1,15 +1,22 @@
 import { i18n } from "@lingui/core";
-import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
+import { Button, Group, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Answer } from "#api/things";
-import { showProblem, useSchemaForm, z } from "../words/forms";
+import { Dialog } from "../shell/Dialog";
+import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { problemText } from "../words/problem";
 import { useChangeResponse } from "./responses_queries";
 
-const shape = z.object({ reason: z.string().trim().min(1, i18n.t("Say why, for whoever asks.")) });
+const shape = z.object({ reason: filled(i18n.t("Say why, for whoever asks.")) });
 
 /** Leaves a response out of every score, with a reason; the notice offers the way back. */
-export function ExcludeResponse({ response, onClose }: { response: Answer; onClose: () => void }) {
+export default function ExcludeResponse({
+  response,
+  onClose,
+}: {
+  response: Answer;
+  onClose: () => void;
+}) {
   const form = useSchemaForm(shape, { reason: "" });
   const change = useChangeResponse();
   const undo = async (notice: string) => {
@@ -43,7 +50,7 @@ export function ExcludeResponse({ response, onClose }: { response: Answer; onClo
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <Modal opened onClose={onClose} title={i18n.t("Exclude from the score")}>
+    <Dialog onClose={onClose} title={i18n.t("Exclude from the score")}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Text c="dimmed" mb="md">
           {i18n.t("The response stays here, marked, and is left out of every score.")}
@@ -64,6 +71,6 @@ export function ExcludeResponse({ response, onClose }: { response: Answer; onClo
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,14 +2,15 @@ import { i18n } from "@lingui/core";
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconEdit, IconEye, IconEyeOff, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Answer } from "#api/things";
 import { offers, useSession } from "../session/session";
 import { problemText } from "../words/problem";
-import { DeleteResponse } from "./DeleteResponse";
-import { EditResponse } from "./EditResponse";
-import { ExcludeResponse } from "./ExcludeResponse";
 import { useChangeResponse } from "./responses_queries";
+
+const DeleteResponse = lazy(() => import("./DeleteResponse"));
+const EditResponse = lazy(() => import("./EditResponse"));
+const ExcludeResponse = lazy(() => import("./ExcludeResponse"));
 
 interface Props {
   response: Answer;
@@ -72,11 +73,13 @@ export function ResponseActions({ response, onGone }: Props) {
           {i18n.t("Delete")}
         </Button>
       </Group>
-      {open === "edit" ? <EditResponse response={response} onClose={close} /> : null}
-      {open === "exclude" ? <ExcludeResponse response={response} onClose={close} /> : null}
-      {open === "delete" ? (
-        <DeleteResponse response={response} onClose={close} onGone={onGone} />
-      ) : null}
+      <Suspense fallback={null}>
+        {open === "edit" ? <EditResponse response={response} onClose={close} /> : null}
+        {open === "exclude" ? <ExcludeResponse response={response} onClose={close} /> : null}
+        {open === "delete" ? (
+          <DeleteResponse response={response} onClose={close} onGone={onGone} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

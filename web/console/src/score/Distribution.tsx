@@ -4,7 +4,7 @@ import type { ScoreRow } from "#api/things";
 import { count, share } from "../words/format";
 import classes from "./Distribution.module.css";
 import { Figure } from "./Figure";
-import { distributionTitle } from "./sentences";
+import { distributionTitle, inCounts } from "./sentences";
 
 interface Props {
   row: ScoreRow;
@@ -42,7 +42,9 @@ export function Distribution({ row, onChoose }: Props) {
                   onClick={() => onChoose(score)}
                 >
                   <span className={classes.space}>
-                    <span className={classes.figure}>{share(n, row.responses)}</span>
+                    <span className={classes.figure}>
+                      {inCounts(row) ? count(n) : share(n, row.responses)}
+                    </span>
                     <span
                       className={classes.fill}
                       style={{ height: `calc((100% - 20px) * ${n / most})` }}

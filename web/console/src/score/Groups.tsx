@@ -1,13 +1,16 @@
 import { i18n } from "@lingui/core";
 import { NativeSelect, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import type { Property, ScoreRow } from "#api/things";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { fieldName, valueName } from "../view/names";
 import { points } from "../words/format";
-import { GroupsTable, type NamedRow } from "./GroupsTable";
+import type { NamedRow } from "./GroupsTable";
 import { type Question, scoreQuery } from "./score_queries";
+
+const GroupsTable = lazy(() => import("./GroupsTable"));
 
 interface Props {
   question: Question;
@@ -53,13 +56,15 @@ export function Groups({ question, by, properties, onBy, onChoose }: Props) {
       ) : rows.length === 0 ? (
         <Text c="dimmed">{i18n.t("No answers in this period.")}</Text>
       ) : (
-        <GroupsTable
-          key={field}
-          label={label}
-          rows={rows}
-          whole={data.total}
-          onChoose={(value) => onChoose(field, value)}
-        />
+        <Suspense fallback={<Skeleton height={220} />}>
+          <GroupsTable
+            key={field}
+            label={label}
+            rows={rows}
+            whole={data.total}
+            onChoose={(value) => onChoose(field, value)}
+          />
+        </Suspense>
       )}
     </Section>
   );
@@ -83,11 +88,14 @@ function groupsTitle(label: string, rows: NamedRow[]): string {
     .sort((a, b) => (b.row.nps ?? 0) - (a.row.nps ?? 0));
   const [best, worst] = [ranked[0], ranked.at(-1)];
   if (!best || !worst || best === worst) return i18n.t("By {label}", { label });
-  return i18n.t("{label}: {best} highest with {high}, {worst} lowest with {low}", {
+  const names = {
     label,
     best: best.name,
     worst: worst.name,
     high: points(best.row.nps),
     low: points(worst.row.nps),
-  });
+  };
+  return (best.row.low ?? 0) > (worst.row.high ?? 0)
+    ? i18n.t("{label}: {best} highest with {high}, {worst} lowest with {low}", names)
+    : i18n.t("{label}: from {low} ({worst}) to {high} ({best}), in ranges that overlap", names);
 }

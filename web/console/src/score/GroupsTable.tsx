@@ -34,7 +34,7 @@ interface Props {
 const firstRows = 12;
 
 /** Groups by score, each with its interval. Thin ones stand below, outside the ranking. */
-export function GroupsTable({ label, rows, whole, onChoose }: Props) {
+export default function GroupsTable({ label, rows, whole, onChoose }: Props) {
   const ranked = useMemo(() => rows.filter(({ row }) => row.status === "ok"), [rows]);
   const thin = useMemo(
     () => rows.filter(({ row }) => row.status !== "ok").sort(byResponses),

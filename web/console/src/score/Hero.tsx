@@ -3,7 +3,7 @@ import { Skeleton, Tooltip } from "@mantine/core";
 import type { Score } from "#api/things";
 import { count, exactPoints, points, probability } from "../words/format";
 import classes from "./Hero.module.css";
-import { chanceSentence, changeSentence, isReal, scoreSentence } from "./sentences";
+import { chanceSentence, changeSentence, enoughAnswers, isReal, scoreSentence } from "./sentences";
 
 interface Props {
   score?: Score;
@@ -21,8 +21,11 @@ export function Hero({ score, before, goal }: Props) {
     <section className={classes.hero} aria-label={i18n.t("Score")}>
       <Tooltip label={`${exactPoints(total.nps)}. ${method}`} disabled={!shown}>
         <p className={classes.number} data-status={total.status}>
-          {shown ? points(total.nps) : "–"}
-          <span className="unseen"> {i18n.t("Net Promoter Score")}</span>
+          {shown ? points(total.nps) : `${count(total.responses)}/${enoughAnswers}`}
+          <span className="unseen">
+            {" "}
+            {shown ? i18n.t("Net Promoter Score") : i18n.t("answers")}
+          </span>
         </p>
       </Tooltip>
       <div>

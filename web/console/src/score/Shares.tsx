@@ -6,7 +6,7 @@ import { count, share } from "../words/format";
 import { sentence } from "../words/words";
 import { Figure } from "./Figure";
 import classes from "./Shares.module.css";
-import { sharesTitle } from "./sentences";
+import { inCounts, sharesTitle } from "./sentences";
 
 interface Props {
   row: ScoreRow;
@@ -47,9 +47,11 @@ export function Shares({ row, before, onChoose }: Props) {
                     title={label}
                     onClick={() => onChoose(group)}
                   >
-                    <span className={classes.fill}>{share(n, row.responses)}</span>
+                    <span className={classes.fill}>
+                      {inCounts(row) ? count(n) : share(n, row.responses)}
+                    </span>
                     <span className={classes.name}>{groupName(group)}</span>
-                    <span className={classes.name}>{count(n)}</span>
+                    {inCounts(row) ? null : <span className={classes.name}>{count(n)}</span>}
                   </button>
                 </li>
               );

@@ -1,7 +1,8 @@
 import { i18n } from "@lingui/core";
-import { Skeleton } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import type { Score } from "#api/things";
+import { everyName } from "../view/names";
 import type { Every } from "../view/period";
 import { Figure } from "./Figure";
 import { StepPicker } from "./StepPicker";
@@ -31,7 +32,13 @@ export function Trend({ score, every, goal, onStep, onChoose }: Props) {
       title={score ? trendTitle(score.rows, every) : i18n.t("Trend")}
       aside={<StepPicker every={every} onStep={onStep} />}
       chart={
-        score ? (
+        score && !points.some((point) => point.shown) ? (
+          <Text c="dimmed">
+            {i18n.t("No {step} has enough answers for a score yet. A longer step may help.", {
+              step: everyName(every),
+            })}
+          </Text>
+        ) : score ? (
           <Suspense fallback={room}>
             <div role="img" aria-label={i18n.t("Trend of the score. {said}", { said })}>
               <TrendChart points={points} goal={goal} onChoose={onChoose} />

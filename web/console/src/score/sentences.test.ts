@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ScoreRow } from "#api/things";
 import { speak } from "../words/words";
-import { chanceSentence, changeSentence, scoreSentence } from "./sentences";
+import {
+  chanceSentence,
+  changeSentence,
+  distributionTitle,
+  scoreSentence,
+  sharesTitle,
+} from "./sentences";
 
 beforeAll(speak);
 
@@ -77,4 +83,17 @@ test("a p-value is said as how often chance does this", () => {
   expect(chanceSentence(0.04)).toContain("about 4 times in 100");
   expect(chanceSentence(0.012)).toContain("about once in 100 times");
   expect(chanceSentence(1e-9)).toContain("almost never");
+});
+
+test("a tie for the most frequent score names both", () => {
+  const tally = [0, 0, 1, 0, 0, 0, 0, 1, 0, 5, 5];
+  expect(distributionTitle(row({ tally, responses: 12 }))).toBe(
+    "42% each answered 9 and 10, more than any other score",
+  );
+});
+
+test("a handful of answers is counted, not turned into shares", () => {
+  const few = row({ responses: 3, promoters: 1, passives: 1, detractors: 1, status: "too_few" });
+  expect(sharesTitle(few)).toBe("1 promoter, 1 detractor");
+  expect(distributionTitle(few)).toBe("Answers by score");
 });

@@ -68,12 +68,14 @@ export function changeSentence(row: ScoreRow, before: string): string {
         ? i18n.t("{far} above {before}: a real rise, most likely by {a} to {b}.", {
             far,
             before,
-            ...range,
+            a: range.a,
+            b: range.b,
           })
         : i18n.t("{far} below {before}: a real fall, most likely by {a} to {b}.", {
             far,
             before,
-            ...range,
+            a: range.a,
+            b: range.b,
           });
     return sentence(text);
   }
@@ -106,7 +108,18 @@ export function chanceSentence(p: number): string {
   );
 }
 
+/** Shares of a handful of answers would be false precision: their counts say it better. */
+export function inCounts(row: ScoreRow): boolean {
+  return row.status === "too_few" || row.status === "no_data";
+}
+
 export function sharesTitle(row: ScoreRow): string {
+  if (inCounts(row)) {
+    return i18n.t(
+      "{promoters, plural, one {# promoter} other {# promoters}}, {detractors, plural, one {# detractor} other {# detractors}}",
+      { promoters: row.promoters, detractors: row.detractors },
+    );
+  }
   return i18n.t("{promoters} promoters, {detractors} detractors", {
     promoters: share(row.promoters, row.responses),
     detractors: share(row.detractors, row.responses),
@@ -115,9 +128,17 @@ export function sharesTitle(row: ScoreRow): string {
 
 export function distributionTitle(row: ScoreRow): string {
   const most = Math.max(...row.tally);
-  const score = row.tally.indexOf(most);
+  const scores = row.tally.flatMap((n, score) => (n === most ? [String(score)] : []));
+  if (inCounts(row) || scores.length > 2) return i18n.t("Answers by score");
+  const each = new Intl.ListFormat(i18n.locale).format(scores);
+  if (scores.length === 2) {
+    return i18n.t("{share} each answered {each}, more than any other score", {
+      share: share(most, row.responses),
+      each,
+    });
+  }
   return i18n.t("{share} answered {score}, more than any other score", {
     share: share(most, row.responses),
-    score,
+    score: each,
   });
 }

@@ -111,5 +111,7 @@ function goalLine(goal: number, colors: Colors) {
 function tooltip(hit: unknown, points: TrendPoint[]): string {
   const first = Array.isArray(hit) ? hit[0] : hit;
   const point = points[(first as { dataIndex: number }).dataIndex];
-  return point ? pointSentence(point).replaceAll("<", "&lt;") : "";
+  if (!point) return "";
+  const hint = i18n.t("Click to look into it");
+  return `${pointSentence(point).replaceAll("<", "&lt;")}<br><small>${hint}</small>`;
 }

@@ -2,11 +2,11 @@ import { i18n } from "@lingui/core";
 import { Alert, Button, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { answer, api } from "#api/client";
-import { showProblem, useSchemaForm, z } from "../words/forms";
+import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import classes from "../workspace/Settings.module.css";
 import { useChangeSession } from "./session";
 
-const shape = z.object({ name: z.string().trim().min(1, i18n.t("Enter your name.")) });
+const shape = z.object({ name: filled(i18n.t("Enter your name.")) });
 
 export function NameForm({ name }: { name: string }) {
   const form = useSchemaForm(shape, { name });

@@ -2,12 +2,12 @@ import { i18n } from "@lingui/core";
 import { Alert, Button, PasswordInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { ApiProblem, answer, api } from "#api/client";
-import { showProblem, useSchemaForm, z } from "../words/forms";
+import { given, showProblem, useSchemaForm, z } from "../words/forms";
 import classes from "../workspace/Settings.module.css";
 
 const shape = z.object({
-  current: z.string().min(1, i18n.t("Enter the password you have now.")),
-  new: z.string().min(1, i18n.t("Enter a new password.")),
+  current: given(i18n.t("Enter the password you have now.")),
+  new: given(i18n.t("Enter a new password.")),
 });
 
 export function PasswordForm() {

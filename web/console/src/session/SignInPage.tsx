@@ -4,14 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ApiProblem } from "#api/client";
-import { useSchemaForm, z } from "../words/forms";
+import { filled, given, useSchemaForm, z } from "../words/forms";
 import { problemText } from "../words/problem";
 import classes from "./SignInPage.module.css";
 import { sessionQuery, signIn } from "./session";
 
 const shape = z.object({
-  email: z.string().trim().min(1, i18n.t("Enter your e-mail address.")),
-  password: z.string().min(1, i18n.t("Enter your password.")),
+  email: filled(i18n.t("Enter your e-mail address.")),
+  password: given(i18n.t("Enter your password.")),
 });
 
 export default function SignInPage() {
@@ -61,7 +61,7 @@ export default function SignInPage() {
         <img src="/mark.svg" alt="" width={40} height={40} />
         <Title order={1}>{i18n.t("Sign in to Hark")}</Title>
         {wait > 0 ? (
-          <Alert color="yellow" role="status" title={i18n.t("Too many attempts")}>
+          <Alert color="gray" role="status" title={i18n.t("Too many attempts")}>
             {i18n.t(
               "To keep your account safe, sign-in waits {wait, plural, one {# second} other {# seconds}}.",
               { wait },

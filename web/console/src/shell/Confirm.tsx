@@ -1,7 +1,8 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Modal, Text } from "@mantine/core";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { problemText } from "../words/problem";
+import { Dialog } from "./Dialog";
 
 interface Props {
   title: string;
@@ -28,7 +29,7 @@ export function Confirm({ title, children, action, onClose, onConfirm }: Props) 
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       {problem ? (
         <Alert color="red" mb="md" role="alert">
           {problemText(problem)}
@@ -43,6 +44,6 @@ export function Confirm({ title, children, action, onClose, onConfirm }: Props) 
           {action}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

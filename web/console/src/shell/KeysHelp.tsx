@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
-import { Kbd, Modal, Table } from "@mantine/core";
+import { Kbd, Table } from "@mantine/core";
+import { Dialog } from "./Dialog";
 
 export default function KeysHelp({ onClose }: { onClose: () => void }) {
   const rows: [string[], string][] = [
@@ -13,7 +14,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     [["Esc"], i18n.t("Close what is open")],
   ];
   return (
-    <Modal opened onClose={onClose} title={i18n.t("Keys")}>
+    <Dialog onClose={onClose} title={i18n.t("Keys")}>
       <Table>
         <Table.Tbody>
           {rows.map(([keys, meaning]) => (
@@ -30,6 +31,6 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -26,8 +26,21 @@ const dark: MantineColorsTuple = [
   "#0b0e13",
 ];
 
+const red: MantineColorsTuple = [
+  "#fff4f4",
+  "#ffe3e3",
+  "#ffc9c9",
+  "#ffa8a8",
+  "#ff8787",
+  "#f06565",
+  "#d23c3c",
+  "#bb2a2a",
+  "#a32222",
+  "#8a1c1c",
+];
+
 export const theme = createTheme({
-  colors: { accent, dark },
+  colors: { accent, dark, red },
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 6 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -45,8 +58,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 300,
+        withArrow: true,
+        multiline: true,
+        maw: 320,
+        portalProps: { target: "#page" }, // inside the landmark it belongs to
+      },
+    },
+    ModalRoot: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { position: "right", transitionProps: { duration: 150 } } },
     Select: { defaultProps: { checkIconPosition: "right", allowDeselect: false } },
   },

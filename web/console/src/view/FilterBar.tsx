@@ -25,6 +25,7 @@ export function FilterBar<V extends View>({ view, onView, children, comparing }:
   const surveys = useQuery(surveysQuery).data ?? [];
   const properties = useQuery(propertiesQuery).data ?? [];
   const where = view.where ?? [];
+  const endless = view.period === "all" || (view.period === "custom" && !view.from);
   const change = (change: Partial<View>) => onView(tidy({ ...view, ...change }));
   const setWhere = (next: string[]) => change({ where: next.length > 0 ? next : undefined });
   return (
@@ -34,7 +35,9 @@ export function FilterBar<V extends View>({ view, onView, children, comparing }:
         <NativeSelect
           size="xs"
           aria-label={i18n.t("Compare with")}
-          value={view.compare ?? "previous"}
+          disabled={endless}
+          title={endless ? i18n.t("All time has nothing before it") : undefined}
+          value={endless ? "none" : (view.compare ?? "previous")}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
             change({ compare: chosen === "year" || chosen === "none" ? chosen : undefined });

@@ -6,17 +6,8 @@ import classes from "./Welcome.module.css";
 /** Text to be pasted elsewhere, with a button that copies it. */
 export function Command({ text, label }: { text: string; label?: string }) {
   return (
-    <div className={classes.command}>
-      {/* biome-ignore-start lint/a11y: a scrolling region is reached by keyboard and has a name */}
-      <pre
-        className={classes.code}
-        role="region"
-        tabIndex={0}
-        aria-label={label ?? i18n.t("Command")}
-      >
-        {text}
-      </pre>
-      {/* biome-ignore-end lint/a11y: as above */}
+    <section className={classes.command} aria-label={label ?? i18n.t("Command")}>
+      <pre className={classes.code}>{text}</pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? i18n.t("Copied") : i18n.t("Copy")}>
@@ -31,6 +22,6 @@ export function Command({ text, label }: { text: string; label?: string }) {
           </Tooltip>
         )}
       </CopyButton>
-    </div>
+    </section>
   );
 }

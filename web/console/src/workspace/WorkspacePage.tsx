@@ -3,25 +3,22 @@ import { Alert, Button, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { answer, api } from "#api/client";
 import { offers, useChangeSession, useSession } from "../session/session";
-import { showProblem, useSchemaForm, z } from "../words/forms";
+import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { roleName } from "../words/roles";
 import classes from "./Settings.module.css";
 
-const goalShape = z
-  .string()
-  .trim()
-  .refine(
-    (text) => text === "" || (Number.isFinite(Number(text)) && Math.abs(Number(text)) <= 100),
-    {
-      message: i18n.t("A number from −100 to 100, or nothing."),
-    },
-  );
+const goalShape = z.string().check(
+  z.trim(),
+  z.refine((text) => text === "" || Math.abs(Number(text)) <= 100, {
+    error: i18n.t("A number from −100 to 100, or nothing."),
+  }),
+);
 
 const shape = z.object({
-  name: z.string().trim().min(1, i18n.t("The workspace needs a name.")),
-  time_zone: z.string().trim().min(1, i18n.t("Days begin and end in a time zone: name one.")),
+  name: filled(i18n.t("The workspace needs a name.")),
+  time_zone: filled(i18n.t("Days begin and end in a time zone: name one.")),
   goal: goalShape,
-  currency: z.string().trim().length(3, i18n.t("Three letters, for instance EUR.")),
+  currency: z.string().check(z.trim(), z.length(3, i18n.t("Three letters, for instance EUR."))),
 });
 
 /** Name, time zone, goal and currency of the workspace. */
