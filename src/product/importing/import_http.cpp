@@ -1,6 +1,7 @@
 #include "product/importing/import_http.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
 #include "product/importing/import_json.h"

@@ -7,6 +7,7 @@
 #include "platform/json/json.h"
 #include "product/importing/import_json.h"
 #include "product/people/property_store.h"
+#include "product/response/response_store.h"
 #include "product/survey/survey_store.h"
 #include "product/workspace/workspace_store.h"
 
@@ -136,10 +137,12 @@ Import Service::change(WorkspaceId workspace, ImportId id,
 Import Service::set_mapping(WorkspaceId workspace, ImportId id, const Mapping& mapping,
                             const std::optional<std::string>& survey) {
     const auto seen = analysed(id);
+    std::optional<survey::SurveyId> wanted;
+    if (survey) wanted = surveys().resolve(workspace, survey).id;
     return change(workspace, id, [&](Import& import) {
         if (is_under_way(import.state) || !seen) refuse_state(import, "mapped");
         import.mapping = json::to_text(to_json(mapping, *seen));
-        if (survey) import.survey = surveys().resolve(workspace, survey).id;
+        if (wanted) import.survey = *wanted;
         import.state = State::ready;
         import.error.reset();
     });
@@ -171,7 +174,7 @@ Import Service::undo(WorkspaceId workspace, ImportId id) {
         auto import = importing::find(session, workspace, id);
         if (!import) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
         if (is_under_way(import->state)) refuse_state(*import, "undone");
-        delete_responses(session, workspace, id);
+        response::erase_import(session, workspace, id);
         import->state = State::ready;
         import->summary = {};
         update(session, workspace, *import, clock_.now());

@@ -34,9 +34,6 @@ constexpr std::string_view update_one = R"(
 constexpr std::string_view delete_one = R"(
     DELETE FROM import WHERE workspace_id = :workspace AND id = :id)";
 
-constexpr std::string_view delete_its_responses = R"(
-    DELETE FROM response WHERE workspace_id = :workspace AND import_id = :id)";
-
 constexpr std::string_view select_unfinished = R"(
     SELECT workspace_id, id FROM import WHERE state IN ('analysing', 'importing') ORDER BY id
     /* any workspace: the program goes on with what it was doing for all of them */)";
@@ -118,11 +115,6 @@ void update(storage::Session& session, WorkspaceId workspace, const Import& impo
 
 void forget(storage::Session& session, WorkspaceId workspace, ImportId id) {
     session.execute(delete_one, {{"workspace", workspace.value()}, {"id", id.value()}});
-}
-
-std::int64_t delete_responses(storage::Session& session, WorkspaceId workspace, ImportId id) {
-    return session.execute(delete_its_responses,
-                           {{"workspace", workspace.value()}, {"id", id.value()}});
 }
 
 std::vector<Unfinished> unfinished(storage::Session& session) {

@@ -23,9 +23,6 @@ void update(storage::Session& session, WorkspaceId workspace, const Import& impo
 
 void forget(storage::Session& session, WorkspaceId workspace, ImportId id);
 
-/// Deletes every response the import made. Returns: how many.
-std::int64_t delete_responses(storage::Session& session, WorkspaceId workspace, ImportId id);
-
 /// Imports that were under way when the program ended, of all workspaces.
 struct Unfinished {
     WorkspaceId workspace;

@@ -1,0 +1,106 @@
+#include "app/compose.h"
+
+#include "base/error.h"
+#include "product/access/access_http.h"
+#include "product/access/caller.h"
+#include "product/access/guard.h"
+#include "product/access/migrations.h"
+#include "product/access/replay.h"
+#include "product/importing/import_http.h"
+#include "product/importing/migrations.h"
+#include "product/people/migrations.h"
+#include "product/people/people_http.h"
+#include "product/response/migrations.h"
+#include "product/response/response_http.h"
+#include "product/response/response_store.h"
+#include "product/score/score_http.h"
+#include "product/survey/migrations.h"
+#include "product/survey/survey_http.h"
+#include "product/workspace/migrations.h"
+#include "product/workspace/workspace_http.h"
+#include "product/workspace/workspace_store.h"
+#include "web/assets.h"
+
+namespace hark::app {
+namespace {
+
+template <typename Item>
+void append(std::vector<Item>& all, std::vector<Item> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+std::unique_ptr<storage::Database> open(const storage::Location& location) {
+    auto database = storage::Database::open(location);
+    database->migrate(migrations());
+    return database;
+}
+
+}  // namespace
+
+std::vector<storage::Migration> migrations() {
+    std::vector<storage::Migration> all;
+    append(all, workspace::migrations());
+    append(all, access::migrations());
+    append(all, people::migrations());
+    append(all, survey::migrations());
+    append(all, response::migrations());
+    append(all, importing::migrations());
+    return all;
+}
+
+House::House(const Place& place) : House(place.location(), place.data) {}
+
+House::House() : House(storage::Location::in_memory(), std::filesystem::temp_directory_path()) {}
+
+House::House(const storage::Location& location, std::filesystem::path folder)
+    : folder_(std::move(folder)),
+      database_(open(location)),
+      ids_(clock_, database_->take_node()),
+      access_(*database_, clock_, ids_),
+      surveys_(*database_, clock_, ids_, response::count_by_survey),
+      responses_(*database_, clock_, ids_, surveys_) {}
+
+workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>& owner_email,
+                                               const std::optional<std::string>& owner_password) {
+    first_owner_ = access::ensure_owner(access_, owner_email, owner_password);
+    const auto all =
+        database_->reading([](storage::Session& session) { return workspace::list_all(session); });
+    CHECK(!all.empty());
+    surveys_.ensure_default(all.front().id, all.front().name);
+    return all.front().id;
+}
+
+importing::Service& House::imports() {
+    if (!imports_)
+        imports_ =
+            std::make_unique<importing::Service>(responses_, clock_, ids_, folder_ / "imports");
+    return *imports_;
+}
+
+http::Routes House::routes(http::Transport transport) {
+    http::Routes all;
+    append(all, access::routes(access_, transport));
+    append(all, workspace::routes(*database_, [](const http::Request& request) {
+               return access::caller(request).workspace;
+           }));
+    append(all, people::routes(*database_));
+    append(all, survey::routes(surveys_));
+    append(all, response::routes(responses_));
+    append(all, score::routes(*database_, clock_, surveys_));
+    append(all, importing::routes(imports()));
+    return all;
+}
+
+std::unique_ptr<http::Server> House::make_server(const http::ServerSettings& settings) {
+    auto wanted = settings;
+    wanted.upload_folder = (folder_ / "uploads").string();
+    std::filesystem::create_directories(wanted.upload_folder);
+    auto server = std::make_unique<http::Server>(wanted, routes(settings.transport), web::assets(),
+                                                 registry_);
+    server->set_guard(access::make_guard(access_));
+    server->set_replay(access::make_replay(*database_, clock_));
+    return server;
+}
+
+}  // namespace hark::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/place.h"
+#include "base/clock.h"
+#include "base/id.h"
+#include "platform/http/server.h"
+#include "platform/metrics/registry.h"
+#include "product/access/access_service.h"
+#include "product/importing/import_service.h"
+#include "product/response/response_service.h"
+#include "product/survey/survey_service.h"
+#include "product/workspace/workspace.h"
+
+namespace hark::app {
+
+/// The migrations of every slice, in the order in which slices build on one another.
+std::vector<storage::Migration> migrations();
+
+/// A whole Hark around one database: everything is made here, once, and handed what it needs. The
+/// only place that knows every type. Safe to use from several threads, as its parts are.
+class House {
+public:
+    /// Opens the database, brings its tables up to date. Throws: base::Error.
+    explicit House(const Place& place);
+    /// A Hark in memory, for reports on files and for `hark openapi`.
+    House();
+
+    /// The workspace there is, made with its owner and first survey when there is none.
+    workspace::WorkspaceId ensure_workspace(const std::optional<std::string>& owner_email = {},
+                                            const std::optional<std::string>& owner_password = {});
+    /// Who was made by `ensure_workspace`, to be told once.
+    const std::optional<access::FirstOwner>& first_owner() const { return first_owner_; }
+
+    http::Routes routes(http::Transport transport = http::Transport::plain);
+    std::unique_ptr<http::Server> make_server(const http::ServerSettings& settings);
+
+    storage::Database& database() { return *database_; }
+    const base::Clock& clock() const { return clock_; }
+    base::IdSource& ids() { return ids_; }
+    access::AccessService& access() { return access_; }
+    survey::Service& surveys() { return surveys_; }
+    response::Service& responses() { return responses_; }
+    /// Made when first asked for: it has a thread of its own.
+    importing::Service& imports();
+
+private:
+    House(const storage::Location& location, std::filesystem::path folder);
+
+    base::SystemClock clock_;
+    const std::filesystem::path folder_;
+    std::unique_ptr<storage::Database> database_;
+    base::IdSource ids_;
+    metrics::Registry registry_;
+    access::AccessService access_;
+    survey::Service surveys_;
+    response::Service responses_;
+    std::unique_ptr<importing::Service> imports_;
+    std::optional<access::FirstOwner> first_owner_;
+};
+
+}  // namespace hark::app
