@@ -3,7 +3,7 @@
 
 #include "product/people/chunk_store.h"
 #include "product/people/person_store.h"
-#include "product/people/properties_store.h"
+#include "product/people/properties_json.h"
 
 namespace hark::people {
 namespace {

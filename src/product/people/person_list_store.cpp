@@ -3,8 +3,8 @@
 #include <functional>
 #include <limits>
 
-#include "product/people/properties_store.h"
-#include "product/people/text_search.h"
+#include "platform/locale/text_search.h"
+#include "product/people/properties_json.h"
 
 namespace hark::people {
 namespace {
@@ -35,7 +35,8 @@ template <typename Thing>
 std::vector<base::Id<Thing>> find_ids(storage::Session& session, std::string_view all,
                                       std::string_view searched, WorkspaceId workspace,
                                       const Wanted<Thing>& wanted) {
-    const auto search = wanted.search ? std::optional<TextSearch>{*wanted.search} : std::nullopt;
+    const auto search =
+        wanted.search ? std::optional<locale::TextSearch>{*wanted.search} : std::nullopt;
     std::int64_t before =
         wanted.before ? wanted.before->value() : std::numeric_limits<std::int64_t>::max();
     std::vector<base::Id<Thing>> ids;

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "product/people/chunk_store.h"
-#include "product/people/properties_store.h"
+#include "product/people/properties_json.h"
 
 namespace hark::people {
 namespace {

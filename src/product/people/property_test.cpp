@@ -6,8 +6,7 @@
 
 #include "base/limits.h"
 #include "product/people/person.h"
-#include "product/people/properties_store.h"
-#include "product/people/text_search.h"
+#include "product/people/properties_json.h"
 
 namespace hark::people {
 namespace {
@@ -133,21 +132,6 @@ TEST(GivenPerson, may_not_hold_a_nul_or_too_much) {
     EXPECT_THAT(fields, testing::UnorderedElementsAre(
                             "person.external_id not_text", "person.name too_long",
                             "person.properties.score bad_key", "person.properties.ok not_text"));
-}
-
-TEST(TextSearch, finds_letters_of_any_script_in_any_case) {
-    EXPECT_TRUE(TextSearch{"ÉLAN"}.matches("un bel élan"));
-    EXPECT_TRUE(TextSearch{"привет"}.matches("ПРИВЕТ, мир"));
-    EXPECT_TRUE(TextSearch{"日本"}.matches("これは日本です"));
-    EXPECT_FALSE(TextSearch{"élan"}.matches("elan"));
-}
-
-TEST(TextSearch, writes_a_pattern_that_both_databases_read_alike) {
-    EXPECT_EQ(TextSearch{"Slow"}.pattern(), "%slow%");
-    EXPECT_EQ(TextSearch{"50%_\\"}.pattern(), "%50\\%\\_\\\\%");
-    EXPECT_EQ(TextSearch{"Élan"}.pattern(), "%_lan%");
-    EXPECT_FALSE(TextSearch{"日本"}.needs_check());
-    EXPECT_TRUE(TextSearch{"Élan"}.needs_check());
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <thread>
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -96,6 +97,39 @@ BENCHMARK(give_many)
     ->ArgName("bare_anonymous_external_persons")
     ->DenseRange(bare, with_persons)
     ->Iterations(3)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+/// Single responses from 64 callers at once, each waiting for its own to be on disk.
+void give_one(benchmark::State& state) {
+    constexpr std::size_t callers = 64;
+    constexpr std::size_t each = 500;
+    for (auto _ : state) {
+        state.PauseTiming();
+        {
+            Place place;
+            const auto all =
+                make(place.surveys.resolve(place.workspace, {}), static_cast<Case>(state.range(0)));
+            std::vector<std::thread> threads;
+            state.ResumeTiming();
+            for (std::size_t caller = 0; caller < callers; ++caller)
+                threads.emplace_back([&, caller] {
+                    for (std::size_t i = 0; i < each; ++i)
+                        place.service.give(place.workspace, all[caller * each + i]);
+                });
+            for (auto& thread : threads) thread.join();
+            state.PauseTiming();
+        }
+        state.ResumeTiming();
+    }
+    state.counters["responses/s"] = benchmark::Counter(
+        static_cast<double>(callers * each * state.iterations()), benchmark::Counter::kIsRate);
+}
+BENCHMARK(give_one)
+    ->ArgName("bare_anonymous_external_persons")
+    ->DenseRange(bare, with_persons)
+    ->Iterations(2)
     ->MeasureProcessCPUTime()
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);

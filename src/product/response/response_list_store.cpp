@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "product/people/text_search.h"
+#include "platform/locale/text_search.h"
 #include "product/response/response_store.h"
 #include "product/segment/filter_store.h"
 #include "product/survey/survey_store.h"
@@ -43,7 +43,7 @@ bool is_before(const Response& left, const Response& right) {
 void fetch(storage::Session& session, WorkspaceId workspace, Wanted wanted,
            std::vector<Response>& found) {
     const auto search =
-        wanted.search ? std::optional<people::TextSearch>{*wanted.search} : std::nullopt;
+        wanted.search ? std::optional<locale::TextSearch>{*wanted.search} : std::nullopt;
     const std::size_t full = found.size() + wanted.limit;
     while (true) {
         const Statement statement = list_statement(workspace, wanted);
@@ -91,7 +91,7 @@ Statement list_statement(WorkspaceId workspace, const Wanted& wanted) {
     if (wanted.excluded == Wanted::Excluded::only) sql += only_excluded;
     if (wanted.search) {
         sql += with_text;
-        parameters.emplace_back("search", people::TextSearch{*wanted.search}.pattern());
+        parameters.emplace_back("search", locale::TextSearch{*wanted.search}.pattern());
     }
     if (wanted.after) {
         sql += after_place;

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "product/people/chunk_store.h"
-#include "product/people/properties_store.h"
+#include "product/people/properties_json.h"
 
 namespace hark::response {
 namespace {

@@ -1,4 +1,4 @@
-#include "product/people/properties_store.h"
+#include "product/people/properties_json.h"
 
 #include <fmt/format.h>
 

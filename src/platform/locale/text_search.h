@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace hark::people {
+namespace hark::locale {
 
 /// Finds texts (comments, names) that contain another, whatever the case of its letters, in any
 /// script. Letters are compared one by one: "ß" is not "ss", and an accent written as a letter of
@@ -27,4 +27,4 @@ private:
     bool needs_check_ = false;
 };
 
-}  // namespace hark::people
+}  // namespace hark::locale

@@ -1,9 +1,9 @@
-#include "product/people/text_search.h"
+#include "platform/locale/text_search.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-namespace hark::people {
+namespace hark::locale {
 namespace {
 
 template <typename Visit>
@@ -55,4 +55,4 @@ bool TextSearch::matches(std::string_view text) const {
     return folded.find(folded_) != std::string::npos;
 }
 
-}  // namespace hark::people
+}  // namespace hark::locale
