@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "app/commands/commands.h"
+#include "app/commands.h"
 #include "app/compose.h"
 #include "app/terminal.h"
 #include "base/error.h"

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "app/commands/commands.h"
+#include "app/commands.h"
 #include "app/file_import.h"
 #include "app/terminal.h"
 #include "platform/json/json.h"

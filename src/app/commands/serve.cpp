@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "app/commands/commands.h"
+#include "app/commands.h"
 #include "app/compose.h"
 #include "base/error.h"
 #include "base/log.h"

@@ -1,7 +1,7 @@
 #include "engine/statistics/bayes.h"
 #include "engine/statistics/compare.h"
 #include "engine/statistics/distribution.h"
-#include "engine/statistics/golden_case.h"
+#include "engine/statistics/golden_json.h"
 #include "engine/statistics/multiple.h"
 #include "engine/statistics/paired.h"
 #include "engine/statistics/planning.h"

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "engine/statistics/golden_case.h"
+#include "engine/statistics/golden_json.h"
 
 /// Reproduces every golden vector whose function the product has. The vectors are golden/*.json
 /// beside this file; with HARK_GOLDEN=FOLDER they are that folder's *.json instead, so that anyone

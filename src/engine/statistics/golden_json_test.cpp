@@ -3,7 +3,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "engine/statistics/golden_case.h"
+#include "engine/statistics/golden_json.h"
 
 namespace hark::statistics::golden {
 
