@@ -46,6 +46,23 @@ people::GivenValue day(const char* date) {
     return base::parse_date(date).value();
 }
 
+std::vector<std::int64_t> say(storage::Database& database, base::IdSource& ids, base::Time now,
+                              workspace::WorkspaceId workspace, const survey::Reference& survey,
+                              const std::vector<Said>& all) {
+    std::vector<response::Given> given;
+    for (const auto& said : all) given.push_back(to_given(said, survey));
+    const auto outcomes = database.writing([&](storage::Session& session) {
+        return response::Intake{session, workspace, ids, now,
+                                std::make_shared<people::PropertiesByKey>()}
+            .take(given);
+    });
+    std::vector<std::int64_t> added;
+    for (const auto& outcome : outcomes) {
+        added.push_back(std::get<response::Accepted>(outcome).id.value());
+    }
+    return added;
+}
+
 void Answers::SetUp() {
     OnBothDatabases::SetUp();
     migrate({workspace::migrations(), access::migrations(), people::migrations(),
@@ -82,18 +99,7 @@ std::vector<std::int64_t> Answers::say(const std::vector<Said>& all) {
 std::vector<std::int64_t> Answers::say_in(workspace::WorkspaceId workspace,
                                           const survey::Reference& survey,
                                           const std::vector<Said>& all) {
-    std::vector<response::Given> given;
-    for (const auto& said : all) given.push_back(to_given(said, survey));
-    const auto outcomes = database().writing([&](storage::Session& session) {
-        return response::Intake{session, workspace, ids_, clock_.now(),
-                                std::make_shared<people::PropertiesByKey>()}
-            .take(given);
-    });
-    std::vector<std::int64_t> ids;
-    for (const auto& outcome : outcomes) {
-        ids.push_back(std::get<response::Accepted>(outcome).id.value());
-    }
-    return ids;
+    return score::say(database(), ids_, clock_.now(), workspace, survey, all);
 }
 
 void Answers::exclude(std::int64_t id) {

@@ -27,6 +27,11 @@ struct Said {
 people::GivenValue euros(std::int64_t minor);
 people::GivenValue day(const char* date);
 
+/// Takes them in, in the order given. Returns: their ids, which grow in that order.
+std::vector<std::int64_t> say(storage::Database& database, base::IdSource& ids, base::Time now,
+                              workspace::WorkspaceId workspace, const survey::Reference& survey,
+                              const std::vector<Said>& all);
+
 /// A workspace with a survey "nps" on each database, to be filled and asked.
 class Answers : public storage::OnBothDatabases {
 protected:

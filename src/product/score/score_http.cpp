@@ -4,6 +4,7 @@
 #include "product/people/property_store.h"
 #include "product/score/query_reader.h"
 #include "product/score/score_json.h"
+#include "product/segment/selection.h"
 #include "product/workspace/workspace_store.h"
 
 namespace hark::score {
@@ -126,6 +127,7 @@ http::Routes routes(storage::Database& database, const base::Clock& clock,
     route.response = answer_schema();
     route.handler = [&database, &clock, &surveys](const http::Request& request) {
         const auto workspace = access::caller(request).workspace;
+        segment::require_text(request.query);
         Context context;
         context.survey = surveys.resolve(workspace, request.query.get("survey"));
         context.now = clock.now();

@@ -5,11 +5,35 @@
 #include <fmt/format.h>
 
 #include "platform/json/spelling.h"
+#include "platform/storage/statement_text.h"
 
 namespace hark::segment {
+namespace {
+
+bool is_text(const std::string& text) {
+    try {
+        storage::require_text(text);
+        return true;
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+void require_text(const http::Query& query) {
+    std::vector<base::FieldProblem> problems;
+    for (const auto& [name, value] : query.items()) {
+        if (is_text(name) && is_text(value)) continue;
+        problems.push_back({is_text(name) ? name : "?", "not_text",
+                            "This is not UTF-8, or holds a NUL; encode it as %XX of UTF-8."});
+    }
+    require_none(std::move(problems));
+}
 
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
                          const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems) {
+    require_text(query);
     Selection selection;
     selection.zone = parse_zone(query.get("tz"), zone, problems);
     selection.period = parse_period({query.get("from"), query.get("to")}, selection.zone, problems);
@@ -19,6 +43,7 @@ Selection read_selection(const http::Query& query, const std::vector<people::Pro
 
 void refuse_unknown(const http::Query& query, const std::vector<std::string_view>& known,
                     std::vector<base::FieldProblem>& problems) {
+    require_text(query);
     std::vector<std::string_view> refused;
     for (const auto& [name, value] : query.items()) {
         const auto among = [&name = name](const std::vector<std::string_view>& list) {

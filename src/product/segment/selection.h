@@ -26,6 +26,10 @@ struct Selection {
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
                          const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems);
 
+/// Throws: base::Error invalid naming the parameters that are not UTF-8 or hold a NUL. Asked first,
+/// because messages repeat what was given. `read_selection` and `refuse_unknown` ask it themselves.
+void require_text(const http::Query& query);
+
 /// Refuses query parameters that are not among `known`, naming the one probably meant.
 void refuse_unknown(const http::Query& query, const std::vector<std::string_view>& known,
                     std::vector<base::FieldProblem>& problems);

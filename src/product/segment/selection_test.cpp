@@ -42,6 +42,21 @@ TEST(Selection, refuses_parameters_nobody_knows) {
     EXPECT_THAT(problems[1].message, testing::HasSubstr("limit"));
 }
 
+TEST(Selection, does_not_repeat_what_is_no_text) {
+    const auto refused = [](const char* text) {
+        try {
+            std::vector<base::FieldProblem> problems;
+            read_selection(http::Query::parse(text), {}, locale::TimeZone::utc(), problems);
+        } catch (const base::Error& error) {
+            return fields(error.fields());
+        }
+        return std::vector<std::string>{};
+    };
+    EXPECT_THAT(refused("where=score:%FF&tz=a%00b&from=x"), ElementsAre("where", "tz"));
+    EXPECT_THAT(refused("%FF=1"), ElementsAre("?"));
+    EXPECT_THAT(refused("q=%C3%A9"), ElementsAre());
+}
+
 TEST(Selection, throws_only_when_something_is_wrong) {
     EXPECT_NO_THROW(require_none({}));
     EXPECT_THROW(require_none({{"from", "not_a_time", "No."}}), base::Error);
