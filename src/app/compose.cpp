@@ -1,6 +1,7 @@
 #include "app/compose.h"
 
 #include "base/error.h"
+#include "platform/http/openapi.h"
 #include "product/access/access_http.h"
 #include "product/access/caller.h"
 #include "product/access/guard.h"
@@ -28,6 +29,20 @@ template <typename Item>
 void append(std::vector<Item>& all, std::vector<Item> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
+}
+
+/// Adds the route that describes all of them, itself included.
+void describe(http::Routes& routes) {
+    const auto text = std::make_shared<std::string>();
+    http::Route route{http::Method::get, "/api/v1/openapi.json", http::Permission::anyone,
+                      "Read this description of the interface",
+                      [text](const http::Request&) { return http::Response::json(*text); }};
+    route.response = http::any("OpenAPI 3.1");
+    route.cors = http::Cors::any_origin;
+    route.tag = "openapi";
+    route.operation = "getOpenapi";
+    routes.push_back(std::move(route));
+    *text = http::openapi(routes, HARK_VERSION);
 }
 
 std::unique_ptr<storage::Database> open(const storage::Location& location) {
@@ -89,6 +104,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, response::routes(responses_));
     append(all, score::routes(*database_, clock_, surveys_));
     append(all, importing::routes(imports()));
+    describe(all);
     return all;
 }
 
