@@ -13,13 +13,16 @@ export type Property = Schemas["Property"];
 export type PropertyValue = Schemas["PropertyValue"];
 export type Person = Schemas["Person"];
 export type Answer = Schemas["Response"];
-export type Group = Answer["group"];
+export type Group = NonNullable<Answer["group"]>;
 export type Score = Schemas["Score"];
+/** The figures of any set of answers; a row adds which group and step they are of. */
+export type Figures = Schemas["ScoreTotal"];
 export type ScoreRow = Schemas["ScoreRow"];
 export type Compare = Schemas["ScoreCompare"];
-export type Status = ScoreRow["status"];
+export type Status = Figures["status"];
 export type Import = Schemas["Import"];
 export type Analysis = NonNullable<Import["analysis"]>;
 export type ImportColumn = Analysis["columns"][number];
-export type Mapping = NonNullable<Import["mapping"]>;
-export type ColumnMapping = Mapping["columns"][number];
+export type ColumnMapping = Schemas["ImportColumn"];
+/** As the server answers it: complete. A change may leave out any part. */
+export type Mapping = Required<Omit<Schemas["ImportMapping"], "survey">>;

@@ -15,7 +15,7 @@ import { PreviewTable } from "./PreviewTable";
 export function ImportReview({ it }: { it: Import }) {
   const { map, step } = useImportSteps(it.id);
   const [draft, setDraft] = useState<Mapping | null>(null);
-  const mapping = draft ?? it.mapping;
+  const mapping = draft ?? (it.mapping as Mapping | null);
   const analysis = it.analysis;
   if (!analysis || !mapping) {
     return <Alert color="red">{it.error ?? i18n.t("The file could not be understood.")}</Alert>;

@@ -32,7 +32,7 @@ export function MappingTable({ columns, mapping, rows, onColumn }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity
               <Table.Tr key={index}>
                 <Table.Td>
-                  <div className={classes.title}>{mapped.column}</div>
+                  <div className={classes.title}>{column?.label || mapped.column}</div>
                   <Text size="xs" c="dimmed">
                     {column?.guess.reason}
                   </Text>

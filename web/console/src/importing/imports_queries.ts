@@ -5,8 +5,7 @@ import type { Import } from "#api/things";
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
-  queryFn: ({ signal }) =>
-    answer(api.GET("/api/v1/imports", { params: { query: { limit: "50" } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/api/v1/imports", { signal })),
   select: (page) => page.items,
   refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 2000 : false),
 });

@@ -9,6 +9,7 @@ export const targets = [
   "at",
   "person",
   "email",
+  "phone",
   "name",
   "company",
   "channel",
@@ -29,6 +30,8 @@ export function targetName(target: Target): string {
       return i18n.t("Person: your id");
     case "email":
       return i18n.t("Person: e-mail");
+    case "phone":
+      return i18n.t("Person: phone");
     case "name":
       return i18n.t("Person: name");
     case "company":

@@ -4,8 +4,7 @@ import type { Key } from "#api/things";
 
 export const keysQuery = queryOptions({
   queryKey: ["keys"],
-  queryFn: ({ signal }) =>
-    answer(api.GET("/api/v1/keys", { params: { query: { limit: "200" } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/api/v1/keys", { signal })),
   select: (page) => page.items,
 });
 

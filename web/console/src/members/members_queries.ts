@@ -4,8 +4,7 @@ import type { Role } from "#api/things";
 
 export const membersQuery = queryOptions({
   queryKey: ["members"],
-  queryFn: ({ signal }) =>
-    answer(api.GET("/api/v1/members", { params: { query: { limit: "200" } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/api/v1/members", { signal })),
   select: (page) => page.items,
 });
 

@@ -7,10 +7,11 @@ import { Hero } from "../score/Hero";
 import { Shares } from "../score/Shares";
 import { scoreQuery } from "../score/score_queries";
 import { Trend } from "../score/Trend";
+import { useTrend } from "../score/trend_question";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { beforeName } from "../view/names";
-import { sensibleStep, stepRange, today } from "../view/period";
+import { stepRange, today } from "../view/period";
 import {
   compareOf,
   filterOf,
@@ -37,10 +38,8 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   const range = rangeOfView(view, day);
   const filter = tidy({ ...filterOf(view, day), unit: view.unit });
   const compare = compareOf(view, range);
-  const every = view.every ?? sensibleStep(range);
   const score = useQuery(scoreQuery(tidy({ ...filter, compare })));
-  const steps = range.from ? ("previous" as const) : undefined;
-  const trend = useQuery(scoreQuery(tidy({ ...filter, every, compare: steps })));
+  const trend = useTrend(filter, range, view.every);
   const properties = useQuery(propertiesQuery).data;
 
   const responsesWith = (condition: string, change: Partial<View> = {}) => {
@@ -55,46 +54,56 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   }
   const total = score.data?.total;
   if (total?.status === "no_data") return <NoAnswers view={view} onView={onView} />;
+  const scored = total?.nps !== null; // csat and ces have no score, only answers and their average
   return (
     <div className={classes.answers} aria-busy={score.isFetching}>
       <Hero score={score.data} before={beforeName(view, range)} goal={goal} />
       {total ? (
         <div className={classes.pair}>
-          <Shares
-            row={total}
-            before={beforeName(view, range)}
-            onChoose={(group) => responsesWith(isAnyOf("group", [group]))}
-          />
+          {scored ? (
+            <Shares
+              row={total}
+              before={beforeName(view, range)}
+              onChoose={(group) => responsesWith(isAnyOf("group", [group]))}
+            />
+          ) : null}
           <Distribution
             row={total}
             onChoose={(value) => responsesWith(isAnyOf("score", [String(value)]))}
           />
         </div>
       ) : null}
-      {trend.error && !trend.data ? (
+      {!scored ? null : trend.failed && !trend.rows ? (
         <Section title={i18n.t("Trend")}>
-          <Failure problem={trend.error} onRetry={() => void trend.refetch()} />
+          <Failure problem={trend.failed} onRetry={trend.retry} />
         </Section>
       ) : (
         <Trend
-          score={trend.data}
-          every={every}
+          rows={trend.rows}
+          every={trend.every}
           goal={goal}
           onStep={(step) => onView(tidy({ ...view, every: step }))}
           onChoose={(at) =>
             onView(
-              tidy({ ...view, period: "custom", every: undefined, ...stepRange(at, every, range) }),
+              tidy({
+                ...view,
+                period: "custom",
+                every: undefined,
+                ...stepRange(at, trend.every, range),
+              }),
             )
           }
         />
       )}
-      <Groups
-        question={filter}
-        by={view.by}
-        properties={properties}
-        onBy={(by) => onView({ ...view, by })}
-        onChoose={(field, value) => filtered(isAnyOf(field, [value]))}
-      />
+      {scored ? (
+        <Groups
+          question={filter}
+          by={view.by}
+          properties={properties}
+          onBy={(by) => onView({ ...view, by })}
+          onChoose={(field, value) => filtered(isAnyOf(field, [value]))}
+        />
+      ) : null}
     </div>
   );
 }

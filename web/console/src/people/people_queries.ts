@@ -4,8 +4,7 @@ import { answer, api } from "#api/client";
 export const propertiesQuery = queryOptions({
   queryKey: ["properties"],
   staleTime: 60_000,
-  queryFn: ({ signal }) =>
-    answer(api.GET("/api/v1/properties", { params: { query: { limit: "200" } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/api/v1/properties", { signal })),
   select: (page) => page.items,
 });
 
@@ -37,4 +36,14 @@ export const foundPersonsQuery = (q: string) =>
     enabled: q.length > 1,
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/persons", { params: { query: { q, limit: "8" } }, signal })),
+  });
+
+/** Companies by name. */
+export const foundCompaniesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["companies", "found", q],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/companies", { params: { query: { q, limit: "20" } }, signal })),
+    select: (page) => page.items,
   });

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { Highlight, Text, UnstyledButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { Answer } from "#api/things";
+import type { Answer, Property } from "#api/things";
 import { channelName, fieldName } from "../view/names";
 import { isAnyOf } from "../view/where";
 import { ago, moment } from "../words/format";
@@ -12,6 +12,7 @@ import { ScoreBadge } from "./ScoreBadge";
 interface Props {
   item: Answer;
   query?: string;
+  properties: Property[];
   place: number;
   of: number;
   current: boolean;
@@ -22,7 +23,8 @@ interface Props {
 
 const shownProperties = 6;
 
-export function ResponseRow({ item, query, place, of, current, onFocus, onOpen, onFilter }: Props) {
+export function ResponseRow(props: Props) {
+  const { item, query, place, of, current, onFocus, onOpen, onFilter } = props;
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
     if (current && !row.current?.contains(document.activeElement)) {
@@ -76,7 +78,7 @@ export function ResponseRow({ item, query, place, of, current, onFocus, onOpen, 
             <span>{i18n.t("Somebody")}</span>
           )}
           {company ? (
-            <Mark condition={isAnyOf("company", [company.id])} onFilter={onFilter}>
+            <Mark condition={isAnyOf("company", [company.name])} onFilter={onFilter}>
               {company.name}
             </Mark>
           ) : null}
@@ -88,7 +90,8 @@ export function ResponseRow({ item, query, place, of, current, onFocus, onOpen, 
           </Mark>
           {properties.map(([key, value]) => (
             <Mark key={key} condition={isAnyOf(key, [propertyValue(value)])} onFilter={onFilter}>
-              <span className={classes.key}>{fieldName(key)}</span> {propertyText(key, value)}
+              <span className={classes.key}>{fieldName(key, props.properties)}</span>{" "}
+              {propertyText(key, value)}
             </Mark>
           ))}
           {item.excluded ? (

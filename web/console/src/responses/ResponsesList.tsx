@@ -1,8 +1,10 @@
 import { i18n } from "@lingui/core";
 import { Button, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Answer } from "#api/things";
+import { propertiesQuery } from "../people/people_queries";
 import { useKeys } from "../shell/keyboard";
 import { problemText } from "../words/problem";
 import { ResponseRow } from "./ResponseRow";
@@ -22,6 +24,7 @@ interface Props {
 /** Only the rows in sight are in the page; more are fetched before the end is reached. */
 export function ResponsesList(props: Props) {
   const { items, more, loading, problem, onMore, onOpen } = props;
+  const properties = useQuery(propertiesQuery).data ?? [];
   const top = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   const [current, setCurrent] = useState(-1);
@@ -82,6 +85,7 @@ export function ResponsesList(props: Props) {
               <ResponseRow
                 item={item}
                 query={props.query}
+                properties={properties}
                 place={row.index + 1}
                 of={more === "there_is" ? -1 : items.length}
                 current={row.index === current}

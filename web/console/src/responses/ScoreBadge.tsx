@@ -5,9 +5,13 @@ import classes from "./Responses.module.css";
 /** The score in its group's colour; the group also as a word for those who do not see it. */
 export function ScoreBadge({ score, group }: Pick<Answer, "score" | "group">) {
   return (
-    <span className={classes.badge} data-group={group} title={groupName(group)}>
+    <span
+      className={classes.badge}
+      data-group={group ?? undefined}
+      title={group ? groupName(group) : undefined}
+    >
       {score}
-      <span className="unseen"> {groupName(group)}</span>
+      {group ? <span className="unseen"> {groupName(group)}</span> : null}
     </span>
   );
 }

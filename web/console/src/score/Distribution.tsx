@@ -1,13 +1,13 @@
 import { i18n } from "@lingui/core";
 import { Table } from "@mantine/core";
-import type { ScoreRow } from "#api/things";
+import type { Figures } from "#api/things";
 import { count, share } from "../words/format";
 import classes from "./Distribution.module.css";
 import { Figure } from "./Figure";
 import { distributionTitle, inCounts } from "./sentences";
 
 interface Props {
-  row: ScoreRow;
+  row: Figures;
   onChoose: (score: number) => void;
 }
 

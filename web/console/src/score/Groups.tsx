@@ -26,7 +26,7 @@ export function Groups({ question, by, properties, onBy, onChoose }: Props) {
   const fields = groupFields(properties ?? []);
   const field = by ?? fields[0] ?? "channel";
   const known = by !== undefined || properties !== undefined;
-  const score = useQuery({ ...scoreQuery({ ...question, by: field }), enabled: known });
+  const score = useQuery({ ...scoreQuery({ ...question, by: [field] }), enabled: known });
   // The last answer stays in sight while a new one is on its way, unless it is on another field.
   const fits = known && (score.data?.rows ?? []).every((row) => row.group && field in row.group);
   const data = fits ? score.data : undefined;

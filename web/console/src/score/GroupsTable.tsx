@@ -9,7 +9,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
-import type { ScoreRow } from "#api/things";
+import type { Figures, ScoreRow } from "#api/things";
 import { count, points } from "../words/format";
 import classes from "./GroupsTable.module.css";
 import { domainOf, Whisker, WhiskerAxis } from "./Whisker";
@@ -27,7 +27,7 @@ export interface NamedRow {
 interface Props {
   label: string;
   rows: NamedRow[];
-  whole: ScoreRow;
+  whole: Figures;
   onChoose: (value: string | null) => void;
 }
 

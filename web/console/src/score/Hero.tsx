@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { Skeleton, Tooltip } from "@mantine/core";
 import type { Score } from "#api/things";
-import { count, exactPoints, points, probability } from "../words/format";
+import { average, count, exactPoints, points, probability } from "../words/format";
 import classes from "./Hero.module.css";
 import { chanceSentence, changeSentence, enoughAnswers, isReal, scoreSentence } from "./sentences";
 
@@ -16,16 +16,18 @@ export function Hero({ score, before, goal }: Props) {
   if (!score) return <HeroSkeleton />;
   const { total, method } = score;
   const shown = total.status === "ok" || total.status === "directional";
+  const unit = total.nps === null ? i18n.t("average score") : i18n.t("Net Promoter Score");
+  const figure = total.nps === null ? average(total.mean) : points(total.nps);
   const change = changeSentence(total, before);
   return (
     <section className={classes.hero} aria-label={i18n.t("Score")}>
-      <Tooltip label={`${exactPoints(total.nps)}. ${method}`} disabled={!shown}>
+      <Tooltip
+        label={`${exactPoints(total.nps)}. ${method}`}
+        disabled={!shown || total.nps === null}
+      >
         <p className={classes.number} data-status={total.status}>
-          {shown ? points(total.nps) : `${count(total.responses)}/${enoughAnswers}`}
-          <span className="unseen">
-            {" "}
-            {shown ? i18n.t("Net Promoter Score") : i18n.t("answers")}
-          </span>
+          {shown ? figure : `${count(total.responses)}/${enoughAnswers}`}
+          <span className="unseen"> {shown ? unit : i18n.t("answers")}</span>
         </p>
       </Tooltip>
       <div>
@@ -40,7 +42,9 @@ export function Hero({ score, before, goal }: Props) {
             })}
           </span>
           {goal === null ? null : <span>{i18n.t("Goal {goal}", { goal: points(goal) })}</span>}
-          <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
+          {total.nps === null ? null : (
+            <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
+          )}
         </p>
       </div>
     </section>

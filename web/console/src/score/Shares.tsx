@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { Table } from "@mantine/core";
-import type { Group, ScoreRow } from "#api/things";
+import type { Figures, Group } from "#api/things";
 import { groupName, groupScores, groups } from "../theme/group";
 import { count, share } from "../words/format";
 import { sentence } from "../words/words";
@@ -9,16 +9,16 @@ import classes from "./Shares.module.css";
 import { inCounts, sharesTitle } from "./sentences";
 
 interface Props {
-  row: ScoreRow;
+  row: Figures;
   /** The period compared with, as it stands inside a sentence. */
   before: string;
   onChoose: (group: Group) => void;
 }
 
-type Counts = Pick<ScoreRow, "promoters" | "passives" | "detractors">;
+type Counts = Pick<Figures, "promoters" | "passives" | "detractors">;
 
 const countOf = (row: Counts, group: Group) =>
-  group === "promoter" ? row.promoters : group === "passive" ? row.passives : row.detractors;
+  (group === "promoter" ? row.promoters : group === "passive" ? row.passives : row.detractors) ?? 0;
 
 /** One bar, detractors to the left and promoters to the right of the passives. */
 export function Shares({ row, before, onChoose }: Props) {
@@ -73,9 +73,9 @@ export function Shares({ row, before, onChoose }: Props) {
                   "{before}: {detractors} detractors, {passives} passives, {promoters} promoters",
                   {
                     before,
-                    detractors: share(earlier.detractors, earlier.responses),
-                    passives: share(earlier.passives, earlier.responses),
-                    promoters: share(earlier.promoters, earlier.responses),
+                    detractors: share(earlier.detractors ?? 0, earlier.responses),
+                    passives: share(earlier.passives ?? 0, earlier.responses),
+                    promoters: share(earlier.promoters ?? 0, earlier.responses),
                   },
                 ),
               )}

@@ -1,12 +1,12 @@
 import { i18n } from "@lingui/core";
-import type { ScoreRow } from "#api/things";
+import type { Figures } from "#api/things";
 import { points } from "../words/format";
 import classes from "./Whisker.module.css";
 
 export type Domain = [number, number];
 
 /** From the lowest to the highest interval, to the next ten. */
-export function domainOf(rows: ScoreRow[]): Domain {
+export function domainOf(rows: Figures[]): Domain {
   const lows = rows.map((row) => row.low ?? 0);
   const highs = rows.map((row) => row.high ?? 0);
   if (rows.length === 0) return [-100, 100];
@@ -18,7 +18,7 @@ export function domainOf(rows: ScoreRow[]): Domain {
 const place = (value: number, [low, high]: Domain) => `${(100 * (value - low)) / (high - low)}%`;
 
 interface Props {
-  row: ScoreRow;
+  row: Figures;
   domain: Domain;
   /** The score of everybody together, as a line behind the whiskers. */
   whole: number | null;

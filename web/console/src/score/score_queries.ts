@@ -8,7 +8,7 @@ export interface Question {
   where?: string[];
   unit?: "person";
   every?: string;
-  by?: string;
+  by?: string[];
   compare?: "previous" | "year";
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { ScoreRow } from "#api/things";
+import type { Figures } from "#api/things";
 import { speak } from "../words/words";
 import {
   chanceSentence,
@@ -11,7 +11,7 @@ import {
 
 beforeAll(speak);
 
-const row = (change: Partial<ScoreRow>): ScoreRow => ({
+const row = (change: Partial<Figures>): Figures => ({
   tally: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   responses: 412,
   promoters: 220,
@@ -21,6 +21,9 @@ const row = (change: Partial<ScoreRow>): ScoreRow => ({
   low: 35.4,
   high: 47.1,
   confidence: 0.95,
+  mean: 8.1,
+  effective_responses: null,
+  compare: null,
   status: "ok",
   ...change,
 });

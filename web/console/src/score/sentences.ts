@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import type { Compare, ScoreRow } from "#api/things";
+import type { Compare, Figures } from "#api/things";
 import { count, points, share } from "../words/format";
 import { sentence } from "../words/words";
 
@@ -7,7 +7,12 @@ import { sentence } from "../words/words";
 export const enoughAnswers = 30;
 
 /** What the hero number means. The server decides how sure it is; this only says so. */
-export function scoreSentence(row: ScoreRow): string {
+export function scoreSentence(row: Figures): string {
+  if (row.nps === null && row.mean !== null && row.status === "ok") {
+    return i18n.t("The average of {answers, plural, one {one answer} other {# answers}}.", {
+      answers: row.responses,
+    });
+  }
   const low = points(row.low);
   const high = points(row.high);
   const answers = row.responses;
@@ -43,7 +48,7 @@ function pointsWord(n: number): string {
 }
 
 /** "Three points below the 30 days before; with 412 answers that may be chance." */
-export function changeSentence(row: ScoreRow, before: string): string {
+export function changeSentence(row: Figures, before: string): string {
   const compare = row.compare;
   if (!compare || row.status === "no_data" || row.status === "too_few") return "";
   if (compare.status === "no_data") {
@@ -109,24 +114,24 @@ export function chanceSentence(p: number): string {
 }
 
 /** Shares of a handful of answers would be false precision: their counts say it better. */
-export function inCounts(row: ScoreRow): boolean {
+export function inCounts(row: Figures): boolean {
   return row.status === "too_few" || row.status === "no_data";
 }
 
-export function sharesTitle(row: ScoreRow): string {
+export function sharesTitle(row: Figures): string {
   if (inCounts(row)) {
     return i18n.t(
       "{promoters, plural, one {# promoter} other {# promoters}}, {detractors, plural, one {# detractor} other {# detractors}}",
-      { promoters: row.promoters, detractors: row.detractors },
+      { promoters: row.promoters ?? 0, detractors: row.detractors ?? 0 },
     );
   }
   return i18n.t("{promoters} promoters, {detractors} detractors", {
-    promoters: share(row.promoters, row.responses),
-    detractors: share(row.detractors, row.responses),
+    promoters: share(row.promoters ?? 0, row.responses),
+    detractors: share(row.detractors ?? 0, row.responses),
   });
 }
 
-export function distributionTitle(row: ScoreRow): string {
+export function distributionTitle(row: Figures): string {
   const most = Math.max(...row.tally);
   const scores = row.tally.flatMap((n, score) => (n === most ? [String(score)] : []));
   if (inCounts(row) || scores.length > 2) return i18n.t("Answers by score");

@@ -8,9 +8,10 @@ import {
   Text,
   TextInput,
 } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { propertyValuesQuery } from "../people/people_queries";
+import { foundCompaniesQuery, propertyValuesQuery } from "../people/people_queries";
 import { groupName, groups } from "../theme/group";
 import { count } from "../words/format";
 import { problemText } from "../words/problem";
@@ -37,11 +38,18 @@ export function FilterValues({ field, survey, onAdd }: Props) {
     ...propertyValuesQuery(field, survey),
     enabled: fixed === undefined && field !== "company",
   });
+  const [typed, setTyped] = useState("");
+  const [sought] = useDebouncedValue(typed.trim(), 200);
+  const companies = useQuery({
+    ...foundCompaniesQuery(sought),
+    enabled: field === "company",
+    placeholderData: keepPreviousData,
+  });
   const [sense, setSense] = useState<"any_of" | "none_of">("any_of");
   const [ticked, setTicked] = useState<string[]>([]);
-  const [typed, setTyped] = useState("");
-  const choices =
+  const choices: Choice[] =
     fixed ??
+    companies.data?.flatMap(({ name }) => (name ? [{ value: name, name }] : [])) ??
     (asked.data ?? []).map(({ value, responses }) => ({
       value,
       responses,
@@ -68,8 +76,10 @@ export function FilterValues({ field, survey, onAdd }: Props) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      {asked.error ? <Text size="xs">{problemText(asked.error)}</Text> : null}
-      {asked.isLoading ? <Skeleton height={120} /> : null}
+      {asked.error || companies.error ? (
+        <Text size="xs">{problemText(asked.error ?? companies.error)}</Text>
+      ) : null}
+      {asked.isLoading || companies.isLoading ? <Skeleton height={120} /> : null}
       <div className={classes.values}>
         {shown.map(({ value, name, responses }) => (
           <Checkbox

@@ -42,6 +42,11 @@ export function exactPoints(nps: number | null | undefined): string {
   );
 }
 
+/** A mean of scores, with one decimal. */
+export function average(mean: number | null | undefined): string {
+  return exactPoints(mean);
+}
+
 export function probability(p: number): string {
   if (p < 0.001) return `< ${new Intl.NumberFormat(place.locale).format(0.001)}`;
   return new Intl.NumberFormat(place.locale, { maximumSignificantDigits: 2 }).format(p);

@@ -7,10 +7,12 @@ import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { roleName } from "../words/roles";
 import classes from "./Settings.module.css";
 
+const isGoal = (n: number) => Number.isInteger(n) && Math.abs(n) <= 100;
+
 const goalShape = z.string().check(
   z.trim(),
-  z.refine((text) => text === "" || Math.abs(Number(text)) <= 100, {
-    error: i18n.t("A number from −100 to 100, or nothing."),
+  z.refine((text) => text === "" || isGoal(Number(text)), {
+    error: i18n.t("A whole number from −100 to 100, or nothing."),
   }),
 );
 

@@ -4,7 +4,6 @@ import { answer, api } from "#api/client";
 export const surveysQuery = queryOptions({
   queryKey: ["surveys"],
   staleTime: 30_000,
-  queryFn: ({ signal }) =>
-    answer(api.GET("/api/v1/surveys", { params: { query: { limit: "100" } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/api/v1/surveys", { signal })),
   select: (page) => page.items,
 });
