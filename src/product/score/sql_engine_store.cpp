@@ -1,5 +1,7 @@
 #include "product/score/sql_engine_store.h"
 
+#include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <utility>
@@ -20,7 +22,7 @@ constexpr const char* extent_sql =
     "(SELECT MAX(response.at) FROM response WHERE response.workspace_id = :workspace "
     "AND response.survey_id = :survey AND {0}) AS last";
 
-// Time is counted in pieces so small that each lies in one step of the calendar (Steps::piece).
+// Time is counted in pieces so small that each lies in one step of the calendar (Steps::Stretch).
 constexpr const char* count_sql =
     "SELECT (counted.at - :origin) / :piece AS piece, counted.score AS score, COUNT(*) AS "
     "responses, "
@@ -87,8 +89,9 @@ struct Statement {
     storage::Parameters parameters;
 };
 
-Statement write_statement(const Query& query, const storage::Parameters& parameters) {
-    auto filter = segment::to_sql(query.filter, query.period);
+Statement write_statement(const Query& query, const segment::Period& period,
+                          const storage::Parameters& parameters) {
+    auto filter = segment::to_sql(query.filter, period);
     Statement statement{{}, parameters};
     auto& all = statement.parameters;
     all.insert(all.end(), filter.parameters.begin(), filter.parameters.end());
@@ -121,6 +124,84 @@ Statement write_statement(const Query& query, const storage::Parameters& paramet
 
 constexpr std::size_t columns_before_groups = 5;  // piece, score, responses, weight, square
 
+/// Runs the statement as often as needed and adds up what it answers.
+class Counting {
+public:
+    Counting(storage::Session& session, const storage::Parameters& scope, const Query& query)
+        : session_(session), scope_(scope), query_(query) {}
+
+    void count_all() {
+        // All of time is one piece.
+        run(query_.period, 0, std::numeric_limits<std::int64_t>::max(),
+            [](std::int64_t) { return std::nullopt; });
+    }
+
+    void count_steps(const Steps& steps) {
+        // The latest of each person or company is sought in the whole period, so that is not cut.
+        const auto stretches = query_.unit == Unit::response
+                                   ? steps.stretches()
+                                   : std::vector<Steps::Stretch>{steps.whole()};
+        for (const auto& stretch : stretches) {
+            auto period = query_.period;
+            if (query_.unit == Unit::response) {
+                period.from = std::max(stretch.from, period.from.value_or(stretch.from));
+                period.to = std::min(stretch.to, period.to.value_or(stretch.to));
+            }
+            run(period, base::to_micros(stretch.from), stretch.piece.count(),
+                [&](std::int64_t piece) {
+                    return steps.step_of(stretch.from + piece * stretch.piece);
+                });
+        }
+    }
+
+    std::vector<Counted> result() const {
+        std::vector<Counted> result;
+        result.reserve(rows_);
+        for (const auto& [group, by_step] : groups_) {
+            for (const auto& [step, tally] : by_step) result.push_back({group, step, tally});
+        }
+        return result;
+    }
+
+private:
+    using StepOf = std::function<std::optional<base::Date>(std::int64_t piece)>;
+
+    void run(const segment::Period& period, std::int64_t origin, std::int64_t piece,
+             const StepOf& step_of) {
+        auto statement = write_statement(query_, period, scope_);
+        statement.parameters.emplace_back("origin", origin);
+        statement.parameters.emplace_back("piece", piece);
+        session_.each(statement.sql, statement.parameters, [&](const storage::Row& row) {
+            GroupValues group;
+            for (std::size_t i = 0; i < query_.by.size(); ++i) {
+                group.push_back(to_group_value(query_.by[i], row.at(columns_before_groups + i)));
+            }
+            add(std::move(group), step_of(row.integer("piece")), to_tally(row));
+        });
+    }
+
+    void add(GroupValues group, std::optional<base::Date> step,
+             const statistics::WeightedTally& tally) {
+        const auto [entry, fresh] = groups_[std::move(group)].try_emplace(step);
+        entry->second += tally;
+        if (fresh && ++rows_ > base::limits::score_rows) {
+            throw base::Error{
+                base::ErrorCode::limit_reached,
+                fmt::format("The answer has more than {} rows.", base::limits::score_rows),
+                {{"by", "too_many",
+                  "Group by something with fewer values, ask for longer steps, or filter."}}};
+        }
+    }
+
+    storage::Session& session_;
+    const storage::Parameters& scope_;
+    const Query& query_;
+    std::map<GroupValues, std::map<std::optional<base::Date>, statistics::WeightedTally>,
+             GroupOrder>
+        groups_;
+    std::size_t rows_ = 0;
+};
+
 }  // namespace
 
 bool GroupOrder::operator()(const GroupValues& left, const GroupValues& right) const {
@@ -138,45 +219,13 @@ std::vector<Counted> count(storage::Session& session, workspace::WorkspaceId wor
                            const Query& query) {
     const storage::Parameters scope{{"workspace", workspace.value()},
                                     {"survey", query.survey.id.value()}};
-    std::optional<Steps> steps;
-    if (query.every) {
-        steps = find_steps(session, scope, query);
-        if (!steps) return {};
+    Counting counting{session, scope, query};
+    if (!query.every) {
+        counting.count_all();
+    } else if (const auto steps = find_steps(session, scope, query)) {
+        counting.count_steps(*steps);
     }
-    auto statement = write_statement(query, scope);
-    // Without steps all of time is one piece.
-    statement.parameters.emplace_back("origin", steps ? base::to_micros(steps->origin()) : 0);
-    statement.parameters.emplace_back(
-        "piece", steps ? steps->piece().count() : std::numeric_limits<std::int64_t>::max());
-
-    std::map<GroupValues, std::map<std::optional<base::Date>, statistics::WeightedTally>,
-             GroupOrder>
-        groups;
-    std::size_t rows = 0;
-    session.each(statement.sql, statement.parameters, [&](const storage::Row& row) {
-        GroupValues group;
-        for (std::size_t i = 0; i < query.by.size(); ++i) {
-            group.push_back(to_group_value(query.by[i], row.at(columns_before_groups + i)));
-        }
-        std::optional<base::Date> step;
-        if (steps) step = steps->step_of(steps->origin() + row.integer("piece") * steps->piece());
-        const auto [entry, fresh] = groups[std::move(group)].try_emplace(step);
-        entry->second += to_tally(row);
-        if (fresh && ++rows > base::limits::score_rows) {
-            throw base::Error{
-                base::ErrorCode::limit_reached,
-                fmt::format("The answer has more than {} rows.", base::limits::score_rows),
-                {{"by", "too_many",
-                  "Group by something with fewer values, ask for longer steps, or filter."}}};
-        }
-    });
-
-    std::vector<Counted> result;
-    result.reserve(rows);
-    for (const auto& [group, by_step] : groups) {
-        for (const auto& [step, tally] : by_step) result.push_back({group, step, tally});
-    }
-    return result;
+    return counting.result();
 }
 
 }  // namespace hark::score

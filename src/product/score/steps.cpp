@@ -16,7 +16,6 @@ Steps::Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, 
     CHECK(first <= last);
     auto start = locale::start_of_step(zone.date_of(first), step);
     bounds_.push_back(zone.start_of(start));
-    std::int64_t piece = 0;
     while (bounds_.back() <= last) {
         if (starts_.size() == score_rows) {
             throw base::Error{
@@ -28,10 +27,37 @@ Steps::Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, 
         starts_.push_back(start);
         start = locale::next_step(start, step);
         bounds_.push_back(zone.start_of(start));
-        piece = std::gcd(piece, (bounds_.back() - bounds_.front()).count());
     }
-    CHECK(!starts_.empty() && piece > 0);
-    piece_ = std::chrono::microseconds{piece};
+    CHECK(!starts_.empty());
+}
+
+Steps::Stretch Steps::stretch(std::size_t first, std::size_t last) const {
+    std::int64_t piece = 0;
+    for (auto i = first; i < last; ++i) {
+        piece = std::gcd(piece, (bounds_[i + 1] - bounds_[i]).count());
+    }
+    // A day that a zone left out when it crossed the date line is empty.
+    return {bounds_[first], bounds_[last],
+            std::chrono::microseconds{std::max<std::int64_t>(piece, 1)}};
+}
+
+Steps::Stretch Steps::whole() const {
+    return stretch(0, starts_.size());
+}
+
+std::vector<Steps::Stretch> Steps::stretches() const {
+    constexpr std::chrono::microseconds day = std::chrono::days{1};
+    const auto has_even_days = [&](std::size_t i) {
+        return (bounds_[i + 1] - bounds_[i]) % day == std::chrono::microseconds{0};
+    };
+    std::vector<Stretch> stretches;
+    for (std::size_t first = 0; first < starts_.size();) {
+        auto last = first + 1;
+        while (has_even_days(first) && last < starts_.size() && has_even_days(last)) ++last;
+        stretches.push_back(stretch(first, last));
+        first = last;
+    }
+    return stretches;
 }
 
 base::Date Steps::step_of(base::Time time) const {

@@ -20,17 +20,24 @@ public:
     /// First day of the step that `time` lies in. Requires: it lies in one of the steps.
     base::Date step_of(base::Time time) const;
 
-    /// Where the first step begins.
-    base::Time origin() const { return bounds_.front(); }
-    /// The longest time such that, counted from the origin, each piece of that length lies within
-    /// one step: seven days for weeks of UTC, usually an hour elsewhere. Lets a database count per
-    /// piece without knowing any calendar.
-    std::chrono::microseconds piece() const { return piece_; }
+    /// A stretch of whole steps, and the longest time such that, counted from the beginning of the
+    /// stretch, each piece of that length lies within one step. Lets a database count per piece
+    /// without knowing any calendar.
+    struct Stretch {
+        base::Time from;
+        base::Time to;
+        std::chrono::microseconds piece;
+    };
+    /// All steps as one stretch; its pieces are an hour or less where the clock is changed.
+    Stretch whole() const;
+    /// The same as several, cut where the clock is changed, so that pieces are whole days or more.
+    std::vector<Stretch> stretches() const;
 
 private:
+    Stretch stretch(std::size_t first, std::size_t last) const;  // without `last`
+
     std::vector<base::Date> starts_;
     std::vector<base::Time> bounds_;  // one more than starts_
-    std::chrono::microseconds piece_{1};
 };
 
 /// From the first moment of the step that begins with `start` to the first of the next.
