@@ -39,7 +39,7 @@ std::string describe(const Change& change) {
     const auto by = std::llround(std::abs(change.comparison.change));
     const auto scores = fmt::format("{} after {}", points(static_cast<double>(now)),
                                     points(static_cast<double>(before)));
-    const auto direction = by == 0 ? "the same as"
+    const auto direction = by == 0 ? "about the same as"
                            : change.comparison.change > 0
                                ? number_word(by) + (by == 1 ? " point above" : " points above")
                                : number_word(by) + (by == 1 ? " point below" : " points below");

@@ -18,6 +18,9 @@ std::vector<Note> judge_quality(const Report& report, const Days& days);
 /// How the figures were made and how to read them, with sources.
 std::vector<std::string> describe_method(const Report& report);
 
+/// Which other ratings go along with the score; empty when none does.
+std::string describe_companions(const Report& report);
+
 /// What the comparison of groups came to, in one sentence.
 std::string sum_up_groups(const Report& report);
 

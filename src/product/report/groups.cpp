@@ -1,6 +1,7 @@
 #include "product/report/groups.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -25,6 +26,11 @@ constexpr std::int64_t numbers_most = 12;
 constexpr double share_least = 0.1;  // of the answers have a value
 // A property whose every value goes with one group of scores is the score under another name.
 constexpr double repeats_score_from = 0.98;
+
+// A whole number from 0 to 10 of at least so many values, correlated so much with the score, is
+// another rating.
+constexpr std::size_t rating_values = 4;
+constexpr double rating_correlation = 0.2;
 
 bool may_group(const segment::Field& field) {
     if (field.trait != segment::Trait::property) return true;
@@ -64,6 +70,35 @@ bool repeats_score(const std::vector<score::Counted>& groups) {
     return static_cast<double>(alike) >= from && static_cast<double>(largest_part(all)) < from;
 }
 
+/// Pearson's correlation of the value with detractor -1, passive 0, promoter 1; nothing when the
+/// values are no rating.
+std::optional<double> rating_correlation_of(const std::vector<score::Counted>& groups) {
+    double n = 0;
+    double x = 0;
+    double y = 0;
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    std::size_t values = 0;
+    for (const auto& group : groups) {
+        if (std::holds_alternative<segment::Missing>(group.group.front())) continue;
+        const auto* value = std::get_if<double>(&group.group.front());
+        if (!value || *value < 0 || *value > 10 || *value != std::floor(*value)) return {};
+        const auto counts = statistics::counts(group.tally.tally());
+        const double balance = counts.promoters - counts.detractors;
+        ++values;
+        n += counts.total();
+        x += *value * counts.total();
+        y += balance;
+        xx += *value * *value * counts.total();
+        yy += counts.promoters + counts.detractors;
+        xy += *value * balance;
+    }
+    const double spread = (n * xx - x * x) * (n * yy - y * y);
+    if (values < rating_values || spread <= 0) return {};
+    return (n * xy - x * y) / std::sqrt(spread);
+}
+
 class Comparing {
 public:
     Comparing(storage::Session& session, workspace::WorkspaceId workspace, const Query& query,
@@ -99,8 +134,12 @@ private:
             }
             const auto filling = fill_of(session_, workspace_, query_, field, responses);
             if (!has_groups(field, filling)) continue;
-            if (!look_at(field)) repeating.push_back(field_text(field));
+            if (look_at(field) == Found::score_again) repeating.push_back(field_text(field));
         }
+        std::stable_sort(groups_.companions.begin(), groups_.companions.end(),
+                         [](const Companion& left, const Companion& right) {
+                             return std::abs(left.correlation) > std::abs(right.correlation);
+                         });
         if (!repeating.empty()) {
             groups_.notes.push_back(
                 fmt::format("Left out, because it says the score in other words: {}.",
@@ -108,13 +147,21 @@ private:
         }
     }
 
-    /// Returns: false when the field only repeats the score, and was left out.
-    bool look_at(const segment::Field& field) {
+    enum class Found { groups, score_again, companion };
+    /// Adds the groups of a field, unless it was not asked for and turns out to have none.
+    Found look_at(const segment::Field& field) {
         auto question = whole_.query;
         question.by = {field};
         question.every.reset();
         const auto counted = score::count(session_, workspace_, question);
-        if (query_.groups.empty() && repeats_score(counted)) return false;
+        if (query_.groups.empty()) {
+            if (repeats_score(counted)) return Found::score_again;
+            const auto correlation = rating_correlation_of(counted);
+            if (correlation && std::abs(*correlation) >= rating_correlation) {
+                groups_.companions.push_back({field, *correlation});
+                return Found::companion;
+            }
+        }
         groups_.fields.push_back(field);
         for (const auto& group : counted) {
             const auto& value = group.group.front();
@@ -122,7 +169,7 @@ private:
             ++groups_.looked_at;
             add(field, value, score::figures(group.tally, question));
         }
-        return true;
+        return Found::groups;
     }
 
     void add(const segment::Field& field, const segment::Value& value, score::Figures figures) {

@@ -60,6 +60,23 @@ std::vector<std::string> write_headline(const Report& report) {
     return sentences;
 }
 
+std::string describe_companions(const Report& report) {
+    constexpr std::size_t shown = 6;
+    const auto& companions = report.groups.companions;
+    if (companions.empty()) return {};
+    std::string names;
+    for (std::size_t i = 0; i < companions.size() && i < shown; ++i) {
+        names += fmt::format("{}{} ({})", i > 0 ? ", " : "", field_text(companions[i].field),
+                             correlation_text(companions[i].correlation));
+    }
+    if (companions.size() > shown) {
+        names += fmt::format(" and {} more", companions.size() - shown);
+    }
+    return fmt::format(
+        "Other ratings that go along with the score, strongest first, with their correlation: {}.",
+        names);
+}
+
 std::string sum_up_groups(const Report& report) {
     const auto& groups = report.groups;
     if (groups.fields.empty()) {

@@ -27,7 +27,7 @@ public:
         if (report_.counts.responses > 0) write_scores();
         if (report_.asks_for_recommendation() && report_.counts.responses > 0) {
             if (report_.trend) write_trend();
-            write_changes();
+            write_list("What changed", "", change_sentences(report_));
             write_groups();
         }
         write_facts();
@@ -96,7 +96,8 @@ private:
         add("<details><summary>As a table</summary><table><thead><tr><th scope=\"col\">{}</th>"
             "<th scope=\"col\">Answers</th><th scope=\"col\">NPS</th><th scope=\"col\">Range</th>"
             "<th scope=\"col\">Status</th></tr></thead><tbody>",
-            capitalised(std::string{noun(trend.step)}));
+            trend.step == locale::Step::week ? "Week of"
+                                             : capitalised(std::string{noun(trend.step)}));
         for (const auto& point : trend.points) {
             const auto& figures = point.row.figures;
             const bool shown = figures.nps && figures.status >= Status::directional;
@@ -111,24 +112,10 @@ private:
         add("</tbody></table></details></section>");
     }
 
-    void write_changes() {
-        const auto rows = change_rows(report_.changes);
-        if (rows.empty()) return;
-        add("<section><h2>What changed</h2><ul>");
-        for (const auto& row : rows) {
-            add("<li>{} The difference is {}, most likely {}.</li>", escape(row.change->sentence),
-                row.by, row.range);
-        }
-        if (report_.changes.detectable) {
-            add("<li>With about {} answers a {}, changes below {} points mostly go unseen.</li>",
-                count_text(report_.changes.per_step), noun(report_.trend->step),
-                points(*report_.changes.detectable));
-        }
-        add("</ul></section>");
-    }
-
     void write_groups() {
         add("<section><h2>Groups</h2><p>{}</p>", escape(sum_up_groups(report_)));
+        const auto companions = describe_companions(report_);
+        if (!companions.empty()) add("<p>{}</p>", escape(companions));
         const auto found = outstanding(report_.groups, groups_each_side);
         const bool real = found.evidence == Outstanding::Evidence::real;
         std::vector<statistics::Interval> shown;
@@ -147,9 +134,10 @@ private:
     void write_forest(std::string_view title, const std::vector<const Group*>& groups,
                       const Axis& axis) {
         if (groups.empty()) return;
-        add("<h3>{}</h3><table><thead><tr><th scope=\"col\">Group</th><th scope=\"col\">Answers"
+        add("<h3>{}</h3><table class=\"forest\"><thead><tr><th scope=\"col\">Group</th><th "
+            "scope=\"col\">Answers"
             "</th><th scope=\"col\">NPS</th><th scope=\"col\" class=\"chart\">{}</th>"
-            "<th scope=\"col\" class=\"wide\">Range</th><th scope=\"col\">Differs by</th>"
+            "<th scope=\"col\" class=\"wide\">Range</th><th scope=\"col\">Differs</th>"
             "<th scope=\"col\" class=\"wide\">Corrected</th></tr></thead><tbody>",
             title, whisker_axis_svg(axis));
         for (const auto* group : groups) {

@@ -146,13 +146,11 @@ private:
         const auto size = trend_.points.size();
         const auto every = (size - 1) / labels_most + 1;
         for (std::size_t at = 0; at < size; at += every) {
-            const auto anchor = at == 0 ? "start" : x(at) > 92 ? "end" : "middle";
+            const bool at_end = x(at) > 92;
             svg +=
                 fmt::format(R"(<text class="faint" x="{:.2f}%" y="{}" text-anchor="{}">{}</text>)",
-                            at == 0      ? left - 2
-                            : x(at) > 92 ? 100
-                                         : x(at),
-                            bottom + 24, anchor, escape(point_label(trend_, trend_.points[at])));
+                            at_end ? 100 : x(at), bottom + 24, at_end ? "end" : "middle",
+                            escape(point_label(trend_, trend_.points[at])));
         }
     }
 
@@ -201,7 +199,7 @@ std::string histogram_svg(const Report& report) {
         svg += fmt::format(
             R"(<g><title>{} answers gave {}</title><rect class="{}" x="{:.2f}%" y="{:.1f}" )"
             R"(width="{:.2f}%" height="{:.1f}" rx="2"/>)"
-            R"(<text x="{:.2f}%" y="{:.1f}" text-anchor="middle" class="faint">{}</text>)"
+            R"(<text x="{:.2f}%" y="{:.1f}" text-anchor="middle" class="faint share">{}</text>)"
             R"(<text x="{:.2f}%" y="{}" text-anchor="middle">{}</text></g>)",
             count_text(count), score, grouped ? css_class(score) : "promoter", left + column * 0.07,
             base - tall, column * 0.86, tall, left + column / 2, base - tall - 6,
@@ -237,7 +235,10 @@ std::string whisker_axis_svg(const Axis& axis) {
     std::string svg = R"(<svg height="16" aria-hidden="true">)";
     auto marks = axis.marks();
     // The column is narrow: its ends and a middle are enough.
-    if (marks.size() > 3) marks = {marks.front(), marks[marks.size() / 2], marks.back()};
+    if (marks.size() > 3) {
+        const bool crosses = marks.front() < 0 && marks.back() > 0;
+        marks = {marks.front(), crosses ? 0 : marks[marks.size() / 2], marks.back()};
+    }
     for (const double mark : marks) {
         svg +=
             fmt::format(R"(<text class="faint" x="{:.2f}%" y="12" text-anchor="middle">{}</text>)",

@@ -29,7 +29,7 @@ p { margin: 0 0 .5rem; max-width: 46rem; overflow-wrap: anywhere; }
 section { border-top: 1px solid var(--line); padding-top: 1.5rem; margin-top: 2rem; }
 .faint { color: var(--faint); font-size: .875rem; }
 .hero { display: flex; gap: 2rem; align-items: flex-start; }
-.score { font-size: 5rem; font-weight: 650; line-height: 1; letter-spacing: -.03em; margin: 0; }
+.score { flex: none; overflow-wrap: normal; font-size: 5rem; font-weight: 650; line-height: 1; letter-spacing: -.03em; margin: 0; }
 .lead { font-size: 1.25rem; }
 figure { margin: 1rem 0; }
 figcaption { color: var(--faint); font-size: .875rem; }
@@ -53,11 +53,14 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 caption { text-align: left; color: var(--faint); font-size: .875rem; padding-bottom: .25rem; }
 th, td { padding: .3rem .5rem; text-align: right; vertical-align: middle; font-size: .875rem;
   border-bottom: 1px solid var(--line); white-space: nowrap; }
-thead th { color: var(--faint); font-weight: 500; }
+thead th { color: var(--faint); font-weight: 500; white-space: normal; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; white-space: normal;
   overflow-wrap: anywhere; }
 tbody th { font-weight: 500; }
-td.chart, th.chart { width: 34%; }
+.forest { table-layout: fixed; }
+.forest th:nth-child(1) { width: 28%; } .forest th:nth-child(2) { width: 10%; }
+.forest th:nth-child(3) { width: 8%; } .forest th:nth-child(4) { width: 22%; }
+.forest th:nth-child(5) { width: 12%; } .forest th:nth-child(6) { width: 8%; }
 tr.few td, tr.few th { color: var(--faint); }
 details { margin: .75rem 0; } summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 2rem;
@@ -71,14 +74,17 @@ footer { padding-top: 0; color: var(--faint); font-size: .75rem; }
   main, footer { padding: 1.25rem 1rem; }
   footer { padding-top: 0; }
   .hero { display: block; } .score { font-size: 4rem; margin-bottom: .75rem; }
-  .wide { display: none; }
-  td.chart, th.chart { width: 30%; }
+  .wide { display: none; } svg text.share { font-size: 10px; }
+  .forest th:nth-child(1) { width: 34%; } .forest th:nth-child(2) { width: 18%; }
+  .forest th:nth-child(3) { width: 12%; } .forest th:nth-child(6) { width: 15%; }
   th, td { padding: .3rem .3rem; }
 }
 @page { size: A4; margin: 16mm; }
 @media print {
   body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, footer { max-width: none; padding: 0; }
+  th, td { font-size: 8.5pt; padding: .2rem .3rem; }
+  footer { padding-top: 1rem; }
   section { margin-top: 1.25rem; padding-top: 1rem; }
   h2, h3, caption { break-after: avoid; }
   figure, tr, li, dl > div { break-inside: avoid; }

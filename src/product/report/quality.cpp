@@ -116,7 +116,7 @@ private:
                             "intervals treat them as independent.",
                             count_text(counts.repeated_persons), count_text(counts.persons)));
         }
-        if (counts.same_day_persons > 0) {
+        if (counts.same_day_persons > 0 && has_dates(counts)) {
             add(Weight::warning, "same_day",
                 fmt::format("{} person{} answered more than once on the same day: perhaps "
                             "the same answer twice.",
@@ -166,7 +166,10 @@ private:
                                 statistics::ok_from));
             }
         } else if (report_.counts.responses > 0) {
-            add(Weight::remark, "no_trend", "All answers are of one day, so there is no trend.");
+            add(Weight::remark, "no_trend",
+                has_dates(report_.counts)
+                    ? "All answers are of one day, so there is no trend."
+                    : "All answers have the same date, so nothing can be said about time.");
         }
     }
 

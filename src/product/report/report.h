@@ -41,6 +41,11 @@ struct Counts {
     std::optional<base::Time> last = {};
 };
 
+/// False when all answers have one and the same moment, as those of a file without dates.
+inline bool has_dates(const Counts& counts) {
+    return counts.first && (counts.responses == 1 || *counts.first < *counts.last);
+}
+
 /// Whether the answers cover a whole step of the calendar, as the first and the last often do not.
 enum class Extent { full, partial };
 
@@ -92,13 +97,20 @@ struct Group {
     Standing standing = Standing::too_few;
 };
 
+/// Another rating that rises or falls with the score: a driver perhaps, but no group of people.
+struct Companion {
+    segment::Field field;
+    double correlation = 0;  ///< of its value with detractor -1, passive 0, promoter 1
+};
+
 /// The groups of the properties that were looked at, highest score first.
 struct Groups {
     std::vector<segment::Field> fields = {};
-    std::int64_t looked_at = 0;           ///< groups, of any size
-    std::vector<Group> tested = {};       ///< 30 answers or more
-    std::vector<Group> directional = {};  ///< 5 to 29: shown, never ranked
-    std::vector<std::string> notes = {};  ///< what was left out, and why
+    std::int64_t looked_at = 0;              ///< groups, of any size
+    std::vector<Group> tested = {};          ///< 30 answers or more
+    std::vector<Group> directional = {};     ///< 5 to 29: shown, never ranked
+    std::vector<Companion> companions = {};  ///< not compared; strongest first
+    std::vector<std::string> notes = {};     ///< what was left out, and why
 };
 
 /// Something about the data that a reader should know before believing the score.

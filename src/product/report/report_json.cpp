@@ -115,6 +115,15 @@ json::Array groups_to_json(const Report& report) {
     return all;
 }
 
+json::Array companions_to_json(const std::vector<Companion>& companions) {
+    json::Array all;
+    for (const auto& companion : companions) {
+        all.push_back(json::Object{{"property", companion.field.name()},
+                                   {"correlation", companion.correlation}});
+    }
+    return all;
+}
+
 json::Array quality_to_json(const std::vector<Note>& notes) {
     json::Array all;
     for (const auto& note : notes) {
@@ -144,6 +153,7 @@ std::string to_json_text(const Report& report) {
         {"counts", counts_to_json(report.counts)},
         {"change", changes_to_json(report.changes)},
         {"groups", groups_to_json(report)},
+        {"companions", companions_to_json(report.groups.companions)},
         {"groups_looked_at", report.groups.looked_at},
         {"quality", quality_to_json(report.quality)},
         {"method", texts(report.method)},

@@ -48,6 +48,11 @@ bool is_further(const Group* left, const Group* right) {
 
 void keep_furthest(std::vector<const Group*>& groups, std::size_t most) {
     std::stable_sort(groups.begin(), groups.end(), is_further);
+    // The same answers under another name ("Course: SQL101", "Tool: SQL") are one finding.
+    const auto is_same = [](const Group* left, const Group* right) {
+        return left->figures.tally == right->figures.tally;
+    };
+    groups.erase(std::unique(groups.begin(), groups.end(), is_same), groups.end());
     if (groups.size() > most) groups.resize(most);
 }
 
@@ -55,7 +60,7 @@ void keep_furthest(std::vector<const Group*>& groups, std::size_t most) {
 
 std::string period_text(const Report& report) {
     const auto& counts = report.counts;
-    if (!counts.first) return {};
+    if (!has_dates(counts)) return {};
     const auto first = day_text(day_of(report, *counts.first));
     const auto last = day_text(day_of(report, *counts.last));
     return first == last ? first : fmt::format("{} to {}", first, last);
@@ -68,7 +73,8 @@ std::vector<Fact> facts(const Report& report) {
     if (report.query.import) add_import(facts, *report.query.import);
     facts.push_back({"Answers scored", count_text(counts.responses)});
     if (counts.responses == 0) return facts;
-    facts.push_back({"Period", period_text(report)});
+    const auto period = period_text(report);
+    facts.push_back({"Period", period.empty() ? "not known" : period});
     add_rate(facts, report);
     if (total.mean) facts.push_back({"Mean score", decimal_text(*total.mean)});
     if (report.asks_for_recommendation()) {
@@ -109,25 +115,28 @@ Outstanding outstanding(const Groups& groups, std::size_t most) {
     return found;
 }
 
-std::vector<ChangeRow> change_rows(const Changes& changes) {
-    std::vector<ChangeRow> rows;
-    for (const auto* change : {&changes.last, &changes.largest, &changes.halves}) {
-        if (!*change) continue;
-        const auto& one = **change;
-        const auto score = [](const statistics::Tally& tally) {
-            return points(static_cast<double>(statistics::rounded_nps(tally)));
-        };
-        const bool enough = one.status == statistics::Status::ok;
-        rows.push_back({&one, fmt::format("{} against {}", one.now_name, one.before_name),
-                        fmt::format("{} after {}", score(one.now), score(one.before)),
-                        signed_points(one.comparison.change), range_text(one.comparison.interval),
-                        !enough       ? "too few answers"
-                        : one.is_real ? "real"
-                                      : "may be chance"});
-    }
+std::vector<std::string> change_sentences(const Report& report) {
+    const auto& changes = report.changes;
+    std::vector<std::string> sentences;
+    const auto add = [&](std::string_view label, const std::optional<Change>& change) {
+        if (!change) return;
+        const auto& interval = change->comparison.interval;
+        sentences.push_back(fmt::format("{}{} The difference is {}, most likely {} to {}.", label,
+                                        change->sentence, signed_points(change->comparison.change),
+                                        signed_points(interval.low), signed_points(interval.high)));
+    };
+    add("", changes.last);
     // The last change can be the largest as well.
-    if (rows.size() >= 2 && rows[0].name == rows[1].name) rows.erase(rows.begin() + 1);
-    return rows;
+    const bool same =
+        changes.last && changes.largest && changes.last->now_name == changes.largest->now_name;
+    if (!same) add("Largest step. ", changes.largest);
+    add("Over the whole time. ", changes.halves);
+    if (changes.detectable) {
+        sentences.push_back(fmt::format(
+            "With about {} answers a {}, changes below {} points mostly go unseen.",
+            count_text(changes.per_step), noun(report.trend->step), points(*changes.detectable)));
+    }
+    return sentences;
 }
 
 std::string trend_title(const Report& report) {

@@ -25,19 +25,12 @@ struct Outstanding {
     std::vector<const Group*> below;
     enum class Evidence { real, may_be_chance } evidence = Evidence::real;
 };
-/// At most `most` on either side, half of it when they may be chance.
+/// At most `most` on either side, half of it when they may be chance; groups of the very same
+/// answers count as one.
 Outstanding outstanding(const Groups& groups, std::size_t most);
 
-/// A change as rows of a table say it.
-struct ChangeRow {
-    const Change* change = nullptr;
-    std::string name;     ///< "Mar 2026 against Feb 2026"
-    std::string scores;   ///< "38 after 41"
-    std::string by;       ///< "−3"
-    std::string range;    ///< "−12 to 6"
-    std::string verdict;  ///< "real", "may be chance", "too few answers"
-};
-std::vector<ChangeRow> change_rows(const Changes& changes);
+/// What changed, with the size of each change, and what change would have gone unseen.
+std::vector<std::string> change_sentences(const Report& report);
 
 /// What the trend says: "Higher from Mar 2026 on than before", or that it says nothing clear.
 std::string trend_title(const Report& report);

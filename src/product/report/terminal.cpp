@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/locale/display_width.h"
 #include "product/report/findings.h"
 #include "product/report/shown.h"
 #include "product/report/terminal_charts.h"
@@ -11,7 +12,18 @@ namespace hark::report {
 namespace {
 
 constexpr std::size_t groups_each_side = 8;
-constexpr std::size_t directional_names = 12;
+constexpr std::size_t directional_names = 8;
+
+/// The name in so many columns; what is cut is the property's, because values tell groups apart.
+std::string short_name(const Group& group, std::size_t columns) {
+    if (locale::display_width(locale::printable(group.name)) <= columns) return group.name;
+    const auto value = locale::printable(value_text(group.field, group.value));
+    const auto taken = locale::display_width(value) + 2;
+    constexpr std::size_t least = 8;
+    const auto room = taken + least > columns ? least : columns - taken;
+    const auto field = locale::cut_to(locale::printable(field_text(group.field)), room);
+    return locale::cut_to(field + ": " + value, columns);
+}
 
 class Writing {
 public:
@@ -58,28 +70,17 @@ private:
     }
 
     void write_changes() {
-        const auto rows = change_rows(report_.changes);
-        if (rows.empty()) return;
+        const auto sentences = change_sentences(report_);
+        if (sentences.empty()) return;
         screen_.heading("What changed");
-        for (const auto& row : rows) {
-            screen_.paragraph(
-                row.change->sentence +
-                    fmt::format(" The difference is {}, most likely {}.", row.by, row.range),
-                2);
-        }
-        if (report_.changes.detectable) {
-            screen_.paragraph(
-                fmt::format("With about {} answers a {}, changes below {} points mostly go unseen.",
-                            count_text(report_.changes.per_step), noun(report_.trend->step),
-                            points(*report_.changes.detectable)),
-                2);
-        }
+        for (const auto& sentence : sentences) screen_.paragraph("· " + sentence, 2);
     }
 
     void write_groups() {
         if (!report_.asks_for_recommendation() || report_.counts.responses == 0) return;
         screen_.heading("Groups");
         screen_.paragraph(sum_up_groups(report_));
+        screen_.paragraph(describe_companions(report_));
         const auto found = outstanding(report_.groups, groups_each_side);
         const bool real = found.evidence == Outstanding::Evidence::real;
         write_table(real ? "Above the other answers" : "Highest, which may be chance", found.above,
@@ -101,7 +102,7 @@ private:
         for (const auto* group : groups) {
             const auto& one = group->figures;
             screen_.line(screen_.ink(
-                ink, pad(group->name, name) +
+                ink, pad(short_name(*group, name - 1), name) +
                          pad(count_text(one.tally.responses()), 8, Side::right) +
                          pad(score_text(one), 6, Side::right) +
                          pad(range_text(*one.interval), 13, Side::right) +
@@ -115,7 +116,7 @@ private:
         if (groups.empty()) return;
         std::string names;
         for (std::size_t i = 0; i < groups.size() && i < directional_names; ++i) {
-            names += fmt::format("{}{} ({})", i > 0 ? ", " : "", groups[i].name,
+            names += fmt::format("{}{} ({})", i > 0 ? ", " : "", short_name(groups[i], 40),
                                  groups[i].figures.tally.responses());
         }
         if (groups.size() > directional_names) {

@@ -20,7 +20,7 @@ constexpr std::string_view detractor_block = "▒";
 constexpr std::string_view passive_block = "░";
 constexpr std::string_view promoter_block = "█";
 
-constexpr std::size_t label_columns = 11;
+constexpr std::size_t label_columns = 12;
 constexpr std::size_t count_columns = 8;
 constexpr std::size_t score_columns = 6;
 constexpr std::size_t range_columns = 13;
@@ -150,11 +150,14 @@ void draw_trend(Screen& screen, const Trend& trend) {
     const auto axis = trend_axis(trend);
     const auto width =
         screen.width() - label_columns - count_columns - score_columns - range_columns - gap;
-    screen.line(screen.ink(Ink::faint, pad("", label_columns) +
-                                           pad("answers", count_columns, Side::right) +
-                                           pad("NPS", score_columns, Side::right) +
-                                           pad("range", range_columns, Side::right) +
-                                           repeated(" ", gap) + axis_line(axis, width)));
+    screen.line(screen.ink(
+        Ink::faint,
+        pad(trend.step == locale::Step::week ? "Week of"
+                                             : capitalised(std::string{noun(trend.step)}),
+            label_columns) +
+            pad("answers", count_columns, Side::right) + pad("NPS", score_columns, Side::right) +
+            pad("range", range_columns, Side::right) + repeated(" ", gap) +
+            axis_line(axis, width)));
     const auto& all = trend.points;
     const auto skipped = all.size() - std::min(all.size(), trend_points_most);
     for (auto i = skipped; i < all.size(); ++i) {

@@ -78,9 +78,10 @@ TEST(Changes, hold_the_last_full_step_against_the_one_before) {
     EXPECT_EQ(changes.last->now_name, "Feb 2025");
     EXPECT_EQ(changes.last->before_name, "Jan 2025");
     EXPECT_FALSE(changes.last->is_real);
-    EXPECT_EQ(changes.last->sentence,
-              "Feb 2025: the same as Jan 2025 (0 after 0); with 280 and 310 answers that may be "
-              "chance (p = 1.00).");
+    EXPECT_EQ(
+        changes.last->sentence,
+        "Feb 2025: about the same as Jan 2025 (0 after 0); with 280 and 310 answers that may be "
+        "chance (p = 1.00).");
 }
 
 TEST(Changes, say_little_with_few_answers_however_large) {

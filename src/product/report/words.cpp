@@ -71,6 +71,10 @@ std::string decimal_text(double value) {
     return fmt::format("{:.1f}", value);
 }
 
+std::string correlation_text(double correlation) {
+    return fmt::format("{}{:.2f}", correlation < 0 ? "−" : "", std::abs(correlation));
+}
+
 std::string number_word(std::int64_t number) {
     if (number >= 0 && number < static_cast<std::int64_t>(number_words.size())) {
         return number_words[static_cast<std::size_t>(number)];

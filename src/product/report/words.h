@@ -22,6 +22,7 @@ std::string share_text(std::int64_t part, std::int64_t whole);  ///< "18 %", "<1
 std::string percent_text(double share);                         ///< "95 %", "99.5 %"
 std::string p_text(double p);                                   ///< "p = 0.03", "p < 0.001"
 std::string decimal_text(double value);                         ///< "8.3"
+std::string correlation_text(double correlation);               ///< "0.58", "−0.31"
 std::string number_word(std::int64_t number);                   ///< "three"; "13" above twelve
 std::string capitalised(std::string text);
 
