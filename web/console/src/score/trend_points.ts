@@ -4,7 +4,6 @@ import { everyName } from "../view/names";
 import type { Every } from "../view/period";
 import { count, points, stepName } from "../words/format";
 import { sentence } from "../words/words";
-import { isReal } from "./sentences";
 
 export interface TrendPoint {
   at: string;
@@ -25,21 +24,32 @@ export function trendPoints(rows: ScoreRow[], every: Every): TrendPoint[] {
   }));
 }
 
-/** The latest step that differs from the one before by more than chance, said as a title. */
+/** Of all steps the change that is hardest to put down to chance; the reader looked at them all. */
+function surestJump(compared: ScoreRow[]): ScoreRow | undefined {
+  const [surest] = compared.toSorted((a, b) => (a.compare?.p ?? 1) - (b.compare?.p ?? 1));
+  // Bonferroni: among twenty steps one differs "significantly" by chance alone.
+  return surest && (surest.compare?.p ?? 1) * compared.length < 0.05 ? surest : undefined;
+}
+
+/** What the trend shows, in a few words. */
 export function trendTitle(rows: ScoreRow[], every: Every): string {
-  const sure = rows.filter((row) => row.status === "ok");
-  const compared = sure.filter((row) => row.compare?.status === "ok");
+  const compared = rows.filter((row) => row.status === "ok" && row.compare?.status === "ok");
   const step = everyName(every);
   if (compared.length === 0) return i18n.t("Score by {step}", { step });
-  const jump = compared.findLast((row) => row.compare && isReal(row.compare));
+  const jump = surestJump(compared);
   if (!jump?.compare) {
     return i18n.t("Steady: no {step} differs from the one before by more than chance", { step });
   }
   const by = points(Math.abs(jump.compare.change ?? 0));
   const name = stepName(jump.at ?? "", every);
-  return (jump.compare.change ?? 0) > 0
-    ? i18n.t("Up by {by} in the {step} of {name}, more than chance", { by, step, name })
-    : i18n.t("Down by {by} in the {step} of {name}, more than chance", { by, step, name });
+  if ((jump.compare.change ?? 0) > 0) {
+    return every === "week"
+      ? i18n.t("Up by {by} in the week of {name}, more than chance", { by, name })
+      : i18n.t("Up by {by} in {name}, more than chance", { by, name });
+  }
+  return every === "week"
+    ? i18n.t("Down by {by} in the week of {name}, more than chance", { by, name })
+    : i18n.t("Down by {by} in {name}, more than chance", { by, name });
 }
 
 export function pointSentence(point: TrendPoint): string {
