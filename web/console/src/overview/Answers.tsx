@@ -57,7 +57,7 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   const scored = total?.nps !== null; // csat and ces have no score, only answers and their average
   return (
     <div className={classes.answers} aria-busy={score.isFetching}>
-      <Hero score={score.data} before={beforeName(view, range)} goal={goal} />
+      <Hero score={score.data} before={beforeName(view, range)} goal={goal} unit={view.unit} />
       {total ? (
         <div className={classes.pair}>
           {scored ? (

@@ -9,14 +9,15 @@ interface Props {
   score?: Score;
   before: string;
   goal: number | null;
+  unit?: "person";
 }
 
 /** The number of the page, and what it means. */
-export function Hero({ score, before, goal }: Props) {
+export function Hero({ score, before, goal, unit }: Props) {
   if (!score) return <HeroSkeleton />;
   const { total, method } = score;
   const shown = total.status === "ok" || total.status === "directional";
-  const unit = total.nps === null ? i18n.t("average score") : i18n.t("Net Promoter Score");
+  const measure = total.nps === null ? i18n.t("average score") : i18n.t("Net Promoter Score");
   const figure = total.nps === null ? average(total.mean) : points(total.nps);
   const change = changeSentence(total, before);
   return (
@@ -27,7 +28,7 @@ export function Hero({ score, before, goal }: Props) {
       >
         <p className={classes.number} data-status={total.status}>
           {shown ? figure : `${count(total.responses)}/${enoughAnswers}`}
-          <span className="unseen"> {shown ? unit : i18n.t("answers")}</span>
+          <span className="unseen"> {shown ? measure : i18n.t("answers")}</span>
         </p>
       </Tooltip>
       <div>
@@ -36,10 +37,18 @@ export function Hero({ score, before, goal }: Props) {
         </p>
         <p className={classes.facts}>
           <span>
-            {i18n.t("{shown} {n, plural, one {response} other {responses}}", {
-              n: total.responses,
-              shown: count(total.responses),
-            })}
+            {unit === "person"
+              ? i18n.t(
+                  "{shown} {n, plural, one {person} other {people}}, the latest answer of each",
+                  {
+                    n: total.responses,
+                    shown: count(total.responses),
+                  },
+                )
+              : i18n.t("{shown} {n, plural, one {response} other {responses}}", {
+                  n: total.responses,
+                  shown: count(total.responses),
+                })}
           </span>
           {goal === null ? null : <span>{i18n.t("Goal {goal}", { goal: points(goal) })}</span>}
           {total.nps === null ? null : (
