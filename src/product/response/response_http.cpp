@@ -7,8 +7,10 @@
 #include "base/limits.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
+#include "product/access/replay.h"
 #include "product/people/given_http.h"
 #include "product/people/people_http.h"
+#include "product/people/property_store.h"
 #include "product/response/given_http.h"
 #include "product/response/response_list_http.h"
 
@@ -27,14 +29,27 @@ http::Response answer(Service& service, workspace::WorkspaceId workspace, const 
     return http::Response::json(json::to_text(to_json(response, *known)), status);
 }
 
+int status_of(const Taken& taken) {
+    return taken.freshness == Taken::Freshness::added ? 201 : 200;
+}
+
 http::Response give(Service& service, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
     const auto body = json::parse(request.body);
     auto given = read_given(body, workspace, service.surveys(), service.now());
     if (auto* problems = std::get_if<std::vector<base::FieldProblem>>(&given)) refuse(*problems);
-    const Taken taken = service.give(workspace, std::get<Given>(given));
-    const bool is_new = taken.freshness == Taken::Freshness::added;
-    return answer(service, workspace, taken.response, is_new ? 201 : 200);
+    // With an Idempotency-Key the answer is remembered in the response's own transaction, so that
+    // not even a crash between the two can make it count twice.
+    Along remember;
+    if (request.header("Idempotency-Key"))
+        remember = [&](storage::Session& session, const Taken& taken) {
+            const auto known = people::by_key(people::properties(session, workspace));
+            access::settle(session, request,
+                           http::Response::json(json::to_text(to_json(taken.response, known)),
+                                                status_of(taken)));
+        };
+    const Taken taken = service.give(workspace, std::get<Given>(given), remember);
+    return answer(service, workspace, taken.response, status_of(taken));
 }
 
 const json::Array& read_items(json::Reader& reader) {
@@ -58,38 +73,56 @@ json::Object rejection(std::size_t index, const std::vector<base::FieldProblem>&
     return {{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}};
 }
 
-http::Response give_many(Service& service, const http::Request& request) {
-    const auto workspace = access::caller(request).workspace;
-    const auto body = json::parse(request.body);
-    json::Reader reader{body};
-    const json::Array& items = read_items(reader);
+/// A batch as it was read: what can be given, and what cannot.
+struct Batch {
     std::vector<Given> given;
     std::vector<std::size_t> index_of;  // given[i] stands in the request at index_of[i]
     std::map<std::size_t, json::Object> rejected;
-    given.reserve(items.size());
+};
+
+Batch read_batch(Service& service, workspace::WorkspaceId workspace, const json::Array& items) {
+    Batch batch;
+    batch.given.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         auto one = read_given(items[i], workspace, service.surveys(), service.now());
         if (const auto* problems = std::get_if<std::vector<base::FieldProblem>>(&one)) {
-            rejected.emplace(i, rejection(i, *problems));
+            batch.rejected.emplace(i, rejection(i, *problems));
         } else {
-            given.push_back(std::get<Given>(std::move(one)));
-            index_of.push_back(i);
+            batch.given.push_back(std::get<Given>(std::move(one)));
+            batch.index_of.push_back(i);
         }
     }
+    return batch;
+}
+
+http::Response batch_answer(const Batch& batch, const std::vector<Outcome>& outcomes) {
     std::int64_t accepted = 0;
     std::int64_t duplicates = 0;
-    const auto outcomes =
-        given.empty() ? std::vector<Outcome>{} : service.give_many(workspace, given);
+    auto rejected = batch.rejected;
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         accepted += std::holds_alternative<Accepted>(outcomes[i]);
         duplicates += std::holds_alternative<Duplicate>(outcomes[i]);
         if (const auto* refused = std::get_if<Rejected>(&outcomes[i]))
-            rejected.emplace(index_of[i], rejection(index_of[i], refused->problems));
+            rejected.emplace(batch.index_of[i], rejection(batch.index_of[i], refused->problems));
     }
     json::Array in_order;
     for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
     return http::Response::json(json::to_text(json::Object{
         {"accepted", accepted}, {"duplicates", duplicates}, {"rejected", std::move(in_order)}}));
+}
+
+http::Response give_many(Service& service, const http::Request& request) {
+    const auto workspace = access::caller(request).workspace;
+    const auto body = json::parse(request.body);
+    json::Reader reader{body};
+    const auto batch = read_batch(service, workspace, read_items(reader));
+    if (batch.given.empty()) return batch_answer(batch, {});
+    AlongMany remember;
+    if (request.header("Idempotency-Key"))
+        remember = [&](storage::Session& session, const std::vector<Outcome>& outcomes) {
+            access::settle(session, request, batch_answer(batch, outcomes));
+        };
+    return batch_answer(batch, service.give_many(workspace, batch.given, {}, remember));
 }
 
 Edit read_edit(const std::string& body) {

@@ -192,6 +192,28 @@ TEST_P(ResponseRoutes, keep_one_of_sixteen_that_are_sent_at_once) {
     EXPECT_EQ(scores("").size(), 1U);
 }
 
+TEST_P(ResponseRoutes, count_once_what_is_sent_twice_under_one_key) {
+    const std::string body = R"({"score": 9, "comment": "Twice."})";
+    const std::vector<std::pair<std::string, std::string>> key = {{"Idempotency-Key", "k-1"}};
+    const auto first = as("key_write").send(Method::post, path, body, key);
+    const auto second = as("key_write").send(Method::post, path, body, key);
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(second.status, 201);
+    EXPECT_EQ(second.body, first.body);
+    EXPECT_EQ(scores(""), std::vector<std::int64_t>{9});
+}
+
+TEST_P(ResponseRoutes, keep_a_response_and_what_goes_along_or_neither) {
+    Given given;
+    given.survey = surveys_->resolve(workspace_id(), std::nullopt);
+    given.score = 9;
+    const auto fail = [](storage::Session&, const Taken&) {
+        throw base::Error{base::ErrorCode::unavailable, "The disk is full."};
+    };
+    EXPECT_THROW(service_->give(workspace_id(), given, fail), base::Error);
+    EXPECT_TRUE(scores("").empty());
+}
+
 TEST_P(ResponseRoutes, edit_leave_out_and_delete) {
     const auto id = post(R"({"score":5,"comment":"meh"})").text("/id");
     const auto target = std::string{path} + "/" + id;

@@ -79,20 +79,26 @@ auto Service::adding(WorkspaceId workspace, std::span<const Given> given, Work&&
     }
 }
 
-Taken Service::give(WorkspaceId workspace, const Given& given) {
+Taken Service::give(WorkspaceId workspace, const Given& given, const Along& along) {
     return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
         Outcome outcome = std::move(intake.take({&given, 1}).front());
         if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
-        if (const auto* duplicate = std::get_if<Duplicate>(&outcome))
-            return Taken{require(session, workspace, duplicate->id), Taken::Freshness::was_there};
-        return Taken{intake.only_one(given), Taken::Freshness::added};
+        const auto* duplicate = std::get_if<Duplicate>(&outcome);
+        const Taken taken = duplicate ? Taken{require(session, workspace, duplicate->id),
+                                              Taken::Freshness::was_there}
+                                      : Taken{intake.only_one(given), Taken::Freshness::added};
+        if (along) along(session, taken);
+        return taken;
     });
 }
 
 std::vector<Outcome> Service::give_many(WorkspaceId workspace, std::span<const Given> given,
-                                        std::optional<ImportId> import) {
-    return adding(workspace, given,
-                  [&](storage::Session&, Intake& intake) { return intake.take(given, import); });
+                                        std::optional<ImportId> import, const AlongMany& along) {
+    return adding(workspace, given, [&](storage::Session& session, Intake& intake) {
+        auto outcomes = intake.take(given, import);
+        if (along) along(session, outcomes);
+        return outcomes;
+    });
 }
 
 std::vector<Outcome> Service::give_many(storage::Session& session, WorkspaceId workspace,

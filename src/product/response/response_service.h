@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,11 @@ struct Edit {
 /// Throws: base::Error invalid with these problems.
 [[noreturn]] void refuse(std::vector<base::FieldProblem> problems);
 
+/// Something to be kept or lost together with what was taken in: done last in its transaction.
+/// It may run more than once. Nothing for nothing.
+using Along = std::function<void(storage::Session&, const Taken&)>;
+using AlongMany = std::function<void(storage::Session&, const std::vector<Outcome>&)>;
+
 /// What people can do with responses. Each call is one transaction; when it returns, what it did is
 /// on disk. Safe to use from several threads.
 class Service {
@@ -50,11 +56,12 @@ public:
             survey::Service& surveys);
 
     /// Takes one response in. Throws: base::Error invalid with every bad field.
-    Taken give(WorkspaceId workspace, const Given& given);
+    Taken give(WorkspaceId workspace, const Given& given, const Along& along = {});
 
     /// Takes many in; one that is bad does not hinder the others. One outcome for each.
     std::vector<Outcome> give_many(WorkspaceId workspace, std::span<const Given> given,
-                                   std::optional<ImportId> import = {});
+                                   std::optional<ImportId> import = {},
+                                   const AlongMany& along = {});
 
     /// The same inside the caller's transaction. Throws: base::Error conflict when somebody else
     /// added the same at the same moment: run the whole transaction again.
