@@ -56,7 +56,8 @@ std::vector<std::string> write_headline(const Report& report) {
                                         count_text(tally.danger_zone()),
                                         share_text(tally.danger_zone(), n)));
     }
-    if (report.changes.last) sentences.push_back(report.changes.last->sentence);
+    const auto& last = report.changes.last;
+    if (last && last->status == Status::ok) sentences.push_back(last->sentence);
     return sentences;
 }
 

@@ -136,7 +136,8 @@ private:
         if (groups.empty()) return;
         add("<h3>{}</h3><table class=\"forest\"><thead><tr><th scope=\"col\">Group</th><th "
             "scope=\"col\">Answers"
-            "</th><th scope=\"col\">NPS</th><th scope=\"col\" class=\"chart\">{}</th>"
+            "</th><th scope=\"col\">NPS</th><th scope=\"col\" class=\"chart\"><span "
+            "class=\"hidden\">Chart</span>{}</th>"
             "<th scope=\"col\" class=\"wide\">Range</th><th scope=\"col\">Differs</th>"
             "<th scope=\"col\" class=\"wide\">Corrected</th></tr></thead><tbody>",
             title, whisker_axis_svg(axis));
@@ -157,13 +158,15 @@ private:
         if (groups.tested.empty() && groups.directional.empty()) return;
         add("<details><summary>All groups as a table</summary><table><thead><tr>"
             "<th scope=\"col\">Group</th><th scope=\"col\">Answers</th><th scope=\"col\">NPS</th>"
-            "<th scope=\"col\">Range</th><th scope=\"col\">Against the others</th></tr></thead>"
+            "<th scope=\"col\" class=\"wide\">Range</th><th scope=\"col\">Against the "
+            "others</th></tr></thead>"
             "<tbody>");
         std::size_t rows = 0;
         for (const auto* list : {&groups.tested, &groups.directional}) {
             for (const auto& group : *list) {
                 if (rows++ == base::limits::report_groups_shown) break;
-                add("<tr{}><th scope=\"row\"><bdi>{}</bdi></th><td>{}</td><td>{}</td><td>{}</td>"
+                add("<tr{}><th scope=\"row\"><bdi>{}</bdi></th><td>{}</td><td>{}</td><td "
+                    "class=\"wide\">{}</td>"
                     "<td>{}</td></tr>",
                     list == &groups.tested ? "" : " class=\"few\"", escape(group.name),
                     count_text(group.figures.tally.responses()), score_text(group.figures),

@@ -61,6 +61,7 @@ tbody th { font-weight: 500; }
 .forest th:nth-child(1) { width: 28%; } .forest th:nth-child(2) { width: 10%; }
 .forest th:nth-child(3) { width: 8%; } .forest th:nth-child(4) { width: 22%; }
 .forest th:nth-child(5) { width: 12%; } .forest th:nth-child(6) { width: 8%; }
+.hidden { position: absolute; clip-path: inset(50%); width: 1px; overflow: hidden; }
 tr.few td, tr.few th { color: var(--faint); }
 details { margin: .75rem 0; } summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 2rem;
@@ -77,7 +78,7 @@ footer { padding-top: 0; color: var(--faint); font-size: .75rem; }
   .wide { display: none; } svg text.share { font-size: 10px; }
   .forest th:nth-child(1) { width: 34%; } .forest th:nth-child(2) { width: 18%; }
   .forest th:nth-child(3) { width: 12%; } .forest th:nth-child(6) { width: 15%; }
-  th, td { padding: .3rem .3rem; }
+  th, td { padding: .3rem .2rem; font-size: .8125rem; }
 }
 @page { size: A4; margin: 16mm; }
 @media print {
