@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "platform/crypto/content_hash.h"
 #include "product/importing/column_guess.h"
 #include "product/importing/column_profile.h"
 
@@ -20,30 +20,6 @@ using base::ErrorCode;
 constexpr std::uint64_t bytes_between_progress = 8U << 20;
 // Late bytes that overturn the encoding cost a second pass, so the first look is generous.
 constexpr std::size_t probe_bytes = 4U << 20;
-
-/// 128 bits of BLAKE2b: equal files, and only those, have equal hashes.
-class FileHash {
-public:
-    FileHash() {
-        CHECK(sodium_init() >= 0);
-        crypto_generichash_init(&state_, nullptr, 0, bytes);
-    }
-    void add(std::string_view block) {
-        crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(block.data()),
-                                  block.size());
-    }
-    std::string hex() {
-        unsigned char digest[bytes];
-        crypto_generichash_final(&state_, digest, bytes);
-        std::string text;
-        for (const unsigned char byte : digest) text += fmt::format("{:02x}", byte);
-        return text;
-    }
-
-private:
-    static constexpr std::size_t bytes = 16;
-    crypto_generichash_state state_{};
-};
 
 struct Pass {
     Analysis analysis;
@@ -67,7 +43,7 @@ Pass run(const std::filesystem::path& path, const csv::Format& format,
          const AnalysisOptions& options) {
     Pass pass;
     Analysis& analysis = pass.analysis;
-    FileHash hash;
+    crypto::ContentHash hash;
     csv::EncodingScan scan;
     auto file = csv::open_file(path);
     const std::uint64_t total = file->size().value_or(0);
@@ -93,7 +69,7 @@ Pass run(const std::filesystem::path& path, const csv::Format& format,
     if (analysis.rows == 0)
         throw Error(ErrorCode::invalid,
                     fmt::format("{} holds no rows below its header.", path.string()));
-    analysis.hash = hash.hex();
+    analysis.hash = hash.text();
     analysis.format = format;
     pass.seen = scan.decide();
     for (std::size_t i = 0; i < profiles.size(); ++i)

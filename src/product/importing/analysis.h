@@ -73,6 +73,7 @@ struct Column {
     std::uint64_t distinct = 0;  ///< exact up to 1,024, estimated (3 %) above
     std::uint64_t phrases = 0;   ///< values with blanks between words
     bool is_unique = false;      ///< no value was seen twice
+    bool counts_rows = false;    ///< 1, 2, 3, … down the file, perhaps with gaps
     double mean_bytes = 0;       ///< of the values present
     Kind kind = Kind::empty;
     std::optional<double> least;  ///< of the values that are numbers

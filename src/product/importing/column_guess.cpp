@@ -92,7 +92,13 @@ void guess_score(std::vector<Column>& columns, std::uint64_t rows) {
         give(*on_scale[0], Role::score, 0.4, "The only column of whole numbers from 0 to 10.");
 }
 
-void guess_identities(std::vector<Column>& columns) {
+/// "Respondent 1" of this year's file is nobody of last year's.
+bool is_from_one(const Column& column, std::uint64_t rows) {
+    return column.is_unique && column.least && *column.least >= 0 && *column.least <= 1 &&
+           *column.most <= 10 * static_cast<double>(rows);
+}
+
+void guess_identities(std::vector<Column>& columns, std::uint64_t rows) {
     const auto can_identify = [](const Column& column) {
         return column.kind != Kind::date && column.kind != Kind::boolean &&
                column.kind != Kind::number && column.mean_bytes <= 100;
@@ -104,6 +110,13 @@ void guess_identities(std::vector<Column>& columns) {
             const auto identity = say::identity(words);
             const bool is_of_rows = column.is_unique && column.missing == 0;
             const bool is_respondent = words.starts_with("respondent");
+            // The next file of the same survey counts from 1 again: no id, unless it says so.
+            const bool is_called_id = identity == say::Identity::response &&
+                                      (" " + words + " ").find(" id ") != std::string::npos;
+            const bool counts = column.counts_rows ||
+                                (identity == say::Identity::response && is_from_one(column, rows));
+            if (counts && !is_called_id && (is_respondent || identity != say::Identity::person))
+                return 0.0;
             const double first = 1 - 1e-4 * static_cast<double>(column.index);
             if (wanted == Role::external_id) {
                 if (!is_of_rows) return 0.0;
@@ -211,9 +224,12 @@ void guess_rest(Column& column, std::uint64_t rows) {
     };
     const bool is_date_of_clock = column.kind == Kind::date && column.date.last &&
                                   column.date.last->year() < std::chrono::year(1901);
-    if (column.header.original.find_first_not_of(" \t") == std::string::npos &&
-        column.kind == Kind::integer && column.is_unique)
+    const bool is_nameless = column.header.original.find_first_not_of(" \t") == std::string::npos;
+    if (is_nameless && column.kind == Kind::integer && column.is_unique)
         return not_used("Numbers the rows.");
+    if (column.counts_rows &&
+        (is_nameless || say::identity(words_of(column.header.name)) != say::Identity::none))
+        return not_used("Numbers the rows, as any other file may; no id of a response.");
     if (is_date_of_clock) return not_used("Times of day without a date.");
     switch (column.kind) {
         case Kind::empty: return not_used("Holds nothing.");
@@ -294,7 +310,7 @@ std::string words_of(std::string_view name) {
 void guess_roles(std::vector<Column>& columns, std::uint64_t rows) {
     for (Column& column : columns) column.guess = {};
     guess_score(columns, rows);
-    guess_identities(columns);
+    guess_identities(columns, rows);
     guess_names(columns);
     guess_moment(columns, rows);
     guess_comment(columns, rows);

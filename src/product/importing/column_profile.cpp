@@ -65,6 +65,8 @@ void Profile::Range::observe(double value) {
 void Profile::observe_whole(std::int64_t value) {
     ++wholes_;
     wholes_range_.observe(static_cast<double>(value));
+    if (last_whole_ && value <= *last_whole_) is_rising_ = false;
+    last_whole_ = value;
     if (value >= 0 && value <= 10) {
         ++tally_[static_cast<std::size_t>(value)];
         return;
@@ -169,6 +171,14 @@ bool Profile::is_boolean(std::uint64_t answers) const {
     return yes + no > 0 && (wholes_ == 0 || (yes > 0 && no > 0));
 }
 
+/// A few rows may have been taken out of the file later, so gaps are allowed, but no more numbers
+/// than twice the rows.
+bool Profile::counts_rows(std::uint64_t rows) const {
+    if (rows == 0 || wholes_ != rows || !is_rising_ || wholes_range_.broken > 0) return false;
+    const double first = *wholes_range_.least;
+    return (first == 0 || first == 1) && *wholes_range_.most <= 2 * static_cast<double>(rows);
+}
+
 Kind Profile::kind(const Column& column, std::uint64_t answers) const {
     const std::string words = words_of(column.header.name);
     const bool is_called_id = has_word(words, "id") || has_word(words, "ids") ||
@@ -219,6 +229,7 @@ Column Profile::describe(std::size_t index, const csv::Header& header, std::uint
     column.missing = rows - present_;
     column.distinct = distinct_.count();
     column.is_unique = present_ > 0 && distinct_.is_unique();
+    column.counts_rows = counts_rows(rows);
     column.mean_bytes = present_ == 0 ? 0 : share(bytes_, present_);
     column.phrases = phrases_;
     column.number_form = numbers_.decide();

@@ -38,6 +38,7 @@ private:
     void observe_whole(std::int64_t value);
     std::vector<Sentinel> sentinels() const;
     bool is_boolean(std::uint64_t answers) const;
+    bool counts_rows(std::uint64_t rows) const;
     Kind kind(const Column& column, std::uint64_t answers) const;
 
     std::uint64_t present_ = 0;
@@ -53,8 +54,10 @@ private:
     std::array<std::uint64_t, 11> tally_{};
     std::vector<Whole> outsiders_;  // up to 16 different ones
     Range wholes_range_;
-    Range point_;  // numbers that are not plain, read with a decimal point
-    Range comma_;  // and with a decimal comma
+    std::optional<std::int64_t> last_whole_;
+    bool is_rising_ = true;  // each whole number is above the one before
+    Range point_;            // numbers that are not plain, read with a decimal point
+    Range comma_;            // and with a decimal comma
     csv::NumberColumn numbers_;
     csv::DateColumn dates_;
     Distinct distinct_;

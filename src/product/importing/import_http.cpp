@@ -114,8 +114,15 @@ json::Object head(Service& service, WorkspaceId workspace, const Import& import)
 
 json::Object whole(Service& service, WorkspaceId workspace, const Import& import) {
     auto object = head(service, workspace, import);
-    const auto analysis = service.analysis(import);
-    if (!analysis) return object;
+    const bool is_done = import.state == State::done;
+    const auto analysis =
+        is_done ? service.analysis_at_hand(import.id) : service.analysis(workspace, import);
+    if (!analysis) {
+        // After a restart its columns are not known for a moment.
+        if (import.state == State::ready && service.is_looking(import.id))
+            object["state"] = to_text(State::analysing);
+        return object;
+    }
     object["analysis"] = to_json(*analysis);
     try {
         const auto mapping = service.mapping(workspace, import, *analysis);
@@ -167,10 +174,12 @@ http::Response list(Service& service, const http::Request& request) {
 http::Response map(Service& service, const http::Request& request) {
     const auto workspace = workspace_of(request);
     const auto import = service.find(workspace, id_of(request));
-    const auto analysis = service.analysis(import);
+    const auto analysis = service.analysis(workspace, import);
     if (!analysis)
         throw base::Error{base::ErrorCode::conflict,
-                          "The file is still being looked at; try again in a moment."};
+                          service.is_looking(import.id)
+                              ? "The file is still being looked at; try again in a moment."
+                              : "The file could not be read, so its columns are not known."};
     const auto body = json::parse(request.body);
     const auto mapping =
         read_mapping(body, *analysis, service.zone(workspace), service.properties(workspace));

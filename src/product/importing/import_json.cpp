@@ -203,6 +203,15 @@ Mapping read_mapping(const json::Value& value, const Analysis& analysis,
     return mapping;
 }
 
+std::string to_text(const Mapping& mapping, const Analysis& analysis) {
+    return json::to_text(to_json(mapping, analysis));
+}
+
+Mapping mapping_of(std::string_view text, const Analysis& analysis, const locale::TimeZone& zone,
+                   const std::vector<people::Property>& known) {
+    return read_mapping(json::parse(text), analysis, zone, known);
+}
+
 json::Object to_json(const Sample& sample) {
     json::Object object{{"line", sample.line}};
     const auto& given = sample.given;

@@ -30,6 +30,11 @@ json::Object to_json(const Mapping& mapping, const Analysis& analysis);
 Mapping read_mapping(const json::Value& value, const Analysis& analysis,
                      const locale::TimeZone& zone, const std::vector<people::Property>& known);
 
+/// The same as text, as the import keeps it.
+std::string to_text(const Mapping& mapping, const Analysis& analysis);
+Mapping mapping_of(std::string_view text, const Analysis& analysis, const locale::TimeZone& zone,
+                   const std::vector<people::Property>& known);
+
 /// {"line","score","comment","at","person","company","properties","problem"}
 json::Object to_json(const Sample& sample);
 

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
-#include "base/log.h"
-#include "platform/json/json.h"
 #include "product/importing/import_json.h"
 #include "product/people/property_store.h"
 #include "product/response/response_store.h"
@@ -20,14 +18,38 @@ namespace {
                                   to_text(import.state), what)};
 }
 
+void remove_quietly(const std::filesystem::path& path) {
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+}
+
 bool is_under_way(State state) {
     return state == State::analysing || state == State::importing;
+}
+
+bool may_start(State state) {
+    return state == State::ready || state == State::failed || state == State::cancelled;
 }
 
 survey::Reference reference(storage::Session& session, WorkspaceId workspace, survey::SurveyId id) {
     const auto found = survey::find(session, workspace, id);
     if (!found) throw base::Error{base::ErrorCode::not_found, "The survey of this import is gone."};
     return {found->id, found->key, found->kind};
+}
+
+/// Throws: base::Error unavailable when there is no room for it.
+void move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::error_code problem;
+    std::filesystem::rename(from, to, problem);
+    if (!problem) return;
+    std::filesystem::copy_file(from, to, problem);  // from one disk to another
+    if (problem) {
+        remove_quietly(to);
+        throw base::Error{
+            base::ErrorCode::unavailable,
+            fmt::format("The file cannot be kept in the data folder: {}.", problem.message())};
+    }
+    remove_quietly(from);
 }
 
 }  // namespace
@@ -50,7 +72,7 @@ Service::~Service() {
 void Service::resume() {
     const auto left = responses_.database().reading(
         [](storage::Session& session) { return unfinished(session); });
-    for (const auto& one : left) enqueue({one.workspace, one.id});
+    for (const auto& one : left) enqueue({one.workspace, one.id, What::go_on});
 }
 
 std::filesystem::path Service::file_of(ImportId id) const {
@@ -70,10 +92,15 @@ Import Service::add(WorkspaceId workspace, const std::optional<std::string>& sur
     import.bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
     import.created_at = clock_.now();
     std::filesystem::create_directories(folder_);
-    std::filesystem::rename(file, file_of(import.id));
-    responses_.database().write(
-        [&](storage::Session& session) { importing::add(session, workspace, import); });
-    enqueue({workspace, import.id});
+    move_file(file, file_of(import.id));
+    try {
+        responses_.database().write(
+            [&](storage::Session& session) { importing::add(session, workspace, import); });
+    } catch (...) {
+        remove_quietly(file_of(import.id));
+        throw;
+    }
+    enqueue({workspace, import.id, What::go_on});
     return import;
 }
 
@@ -98,12 +125,7 @@ Standing Service::standing(const Import& import) {
     return {is_done ? bytes : 0, bytes, import.summary.read};
 }
 
-std::shared_ptr<const Analysis> Service::analysis(const Import& import) {
-    if (import.state == State::analysing) return nullptr;
-    return analysed(import.id);
-}
-
-std::shared_ptr<const Analysis> Service::analysed(ImportId id) {
+std::shared_ptr<const Analysis> Service::analysis_at_hand(ImportId id) {
     const std::lock_guard lock{mutex_};
     const auto found = analyses_.find(id);
     return found == analyses_.end() ? nullptr : found->second;
@@ -112,7 +134,7 @@ std::shared_ptr<const Analysis> Service::analysed(ImportId id) {
 Mapping Service::mapping(WorkspaceId workspace, const Import& import, const Analysis& analysis) {
     const auto known = properties(workspace);
     if (import.mapping.empty()) return make_mapping(analysis, {}, zone(workspace), known);
-    return read_mapping(json::parse(import.mapping), analysis, zone(workspace), known);
+    return mapping_of(import.mapping, analysis, zone(workspace), known);
 }
 
 std::vector<Sample> Service::preview(WorkspaceId workspace, const Import& import,
@@ -136,12 +158,12 @@ Import Service::change(WorkspaceId workspace, ImportId id,
 
 Import Service::set_mapping(WorkspaceId workspace, ImportId id, const Mapping& mapping,
                             const std::optional<std::string>& survey) {
-    const auto seen = analysed(id);
+    const auto seen = analysis_at_hand(id);
     std::optional<survey::SurveyId> wanted;
     if (survey) wanted = surveys().resolve(workspace, survey).id;
     return change(workspace, id, [&](Import& import) {
-        if (is_under_way(import.state) || !seen) refuse_state(import, "mapped");
-        import.mapping = json::to_text(to_json(mapping, *seen));
+        if (!may_start(import.state) || !seen) refuse_state(import, "mapped");
+        import.mapping = to_text(mapping, *seen);
         if (wanted) import.survey = *wanted;
         import.state = State::ready;
         import.error.reset();
@@ -149,46 +171,53 @@ Import Service::set_mapping(WorkspaceId workspace, ImportId id, const Mapping& m
 }
 
 Import Service::start(WorkspaceId workspace, ImportId id) {
+    // What is certain to fail is said now.
+    const auto kept = find(workspace, id);
+    if (const auto seen = analysis_at_hand(id)) mapping(workspace, kept, *seen);
     auto import = change(workspace, id, [&](Import& changed) {
-        if (is_under_way(changed.state)) refuse_state(changed, "started");
+        if (!may_start(changed.state)) refuse_state(changed, "started");
         changed.state = State::importing;
-        changed.summary = {};
+        // What a run before this one took in was this import's as well.
+        Summary begun;
+        begun.imported = changed.summary.imported;
+        changed.summary = begun;
         changed.error.reset();
     });
-    enqueue({workspace, id});
+    enqueue({workspace, id, What::go_on});
     return import;
 }
 
 Import Service::cancel(WorkspaceId workspace, ImportId id) {
-    {
-        const std::lock_guard lock{mutex_};
-        cancelled_ = id;
-    }
-    return change(workspace, id, [](Import& import) {
-        if (is_under_way(import.state)) import.state = State::cancelled;
+    find(workspace, id);  // nobody stops what is not theirs
+    call_off(id);
+    return change(workspace, id, [](Import& changed) {
+        if (is_under_way(changed.state)) changed.state = State::cancelled;
     });
 }
 
 Import Service::undo(WorkspaceId workspace, ImportId id) {
-    return responses_.database().writing([&](storage::Session& session) {
+    auto undone = responses_.database().writing([&](storage::Session& session) {
         auto import = importing::find(session, workspace, id);
         if (!import) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
         if (is_under_way(import->state)) refuse_state(*import, "undone");
         response::erase_import(session, workspace, id);
         import->state = State::ready;
         import->summary = {};
+        import->error.reset();
         update(session, workspace, *import, clock_.now());
         return *import;
     });
+    remove_quietly(rejects_of(id));
+    return undone;
 }
 
 void Service::forget(WorkspaceId workspace, ImportId id) {
     cancel(workspace, id);
+    wait_until_idle(id);  // it may still be writing rejects
     responses_.database().write(
         [&](storage::Session& session) { importing::forget(session, workspace, id); });
-    std::error_code ignored;
-    std::filesystem::remove(file_of(id), ignored);
-    std::filesystem::remove(rejects_of(id), ignored);
+    remove_quietly(file_of(id));
+    remove_quietly(rejects_of(id));
     const std::lock_guard lock{mutex_};
     analyses_.erase(id);
     standings_.erase(id);

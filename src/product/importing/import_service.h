@@ -45,14 +45,20 @@ public:
     Import find(WorkspaceId workspace, ImportId id);
     Standing standing(const Import& import);
 
-    /// What was found in the file; nullptr while it is being analysed or when that failed.
-    std::shared_ptr<const Analysis> analysis(const Import& import);
+    /// What was found in the file; nullptr while it is being analysed or when that failed. After a
+    /// restart the file is looked at again, from the first time this is asked.
+    std::shared_ptr<const Analysis> analysis(WorkspaceId workspace, const Import& import);
+    /// The same without looking at the file again.
+    std::shared_ptr<const Analysis> analysis_at_hand(ImportId id);
+    /// The file is looked at again for `analysis`.
+    bool is_looking(ImportId id);
     /// How its columns are to be read. Requires: it is analysed.
     Mapping mapping(WorkspaceId workspace, const Import& import, const Analysis& analysis);
     std::vector<Sample> preview(WorkspaceId workspace, const Import& import,
                                 const Analysis& analysis, const Mapping& mapping);
 
-    /// Throws: base::Error conflict unless the import is ready (or failed or cancelled).
+    /// Throws: base::Error conflict unless the import is ready (or failed or cancelled); one that
+    /// is done has to be undone first. `start` throws invalid when no column is the score.
     Import set_mapping(WorkspaceId workspace, ImportId id, const Mapping& mapping,
                        const std::optional<std::string>& survey);
     Import start(WorkspaceId workspace, ImportId id);
@@ -60,7 +66,7 @@ public:
     Import cancel(WorkspaceId workspace, ImportId id);
     /// Deletes the responses it made; then it can be started again.
     Import undo(WorkspaceId workspace, ImportId id);
-    /// Forgets the file and the record; the responses stay.
+    /// Forgets the file and the record, ending what is under way; the responses stay.
     void forget(WorkspaceId workspace, ImportId id);
 
     /// Where the rejected rows are; nothing when there are none.
@@ -72,22 +78,33 @@ public:
     std::vector<people::Property> properties(WorkspaceId workspace);
 
 private:
+    enum class What { go_on, look };  ///< with what its state says, or only at the file again
     struct Task {
         WorkspaceId workspace;
         ImportId id;
+        What what = What::go_on;
+    };
+    struct Running {
+        ImportId id;
+        bool is_cancelled = false;
     };
 
     std::filesystem::path file_of(ImportId id) const;
     std::filesystem::path rejects_of(ImportId id) const;
     Import change(WorkspaceId workspace, ImportId id, const std::function<void(Import&)>& edit);
-    Progress watch(ImportId id);
     void enqueue(Task task);
+    void call_off(ImportId id);
+    void wait_until_idle(ImportId id);
+    bool is_waiting(ImportId id) const;  // Requires: mutex_ is held
+
+    // In the thread of its own:
     void work();
     void carry_out(const Task& task);
-    void analyse_file(const Task& task, const Import& import);
+    std::shared_ptr<const Analysis> look(const Import& import);
     void import_file(const Task& task, const Import& import);
-    void fail(const Task& task, const std::exception& problem);
-    std::shared_ptr<const Analysis> analysed(ImportId id);
+    void take_down(const Task& task, const std::exception& problem);
+    Progress watch(ImportId id);
+    bool is_called_off();
 
     response::Service& responses_;
     const base::Clock& clock_;
@@ -97,9 +114,9 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Task> tasks_;
+    std::optional<Running> running_;
     std::map<ImportId, Standing> standings_;
-    std::map<ImportId, std::shared_ptr<const Analysis>> analyses_;
-    std::optional<ImportId> cancelled_;
+    std::map<ImportId, std::shared_ptr<const Analysis>> analyses_;  // nullptr: it cannot be read
     bool is_stopping_ = false;
     std::thread worker_;
 };

@@ -1,7 +1,7 @@
 #include "product/importing/mapping.h"
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -28,7 +28,8 @@ std::string column_names(const Analysis& analysis) {
 }
 
 bool is_key_byte(unsigned char c) {
-    return std::isalnum(c) != 0 || c == '_' || c == '-' || c >= 0x80;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '-' || c >= 0x80;
 }
 
 std::string free_key(const std::string& wanted, const std::set<std::string>& taken) {
@@ -58,6 +59,19 @@ void name_properties(const Analysis& analysis, std::vector<Target>& targets) {
     }
 }
 
+/// Two columns cannot both be wished to be the score, the comment, …
+void check_wishes(const std::vector<Wish>& wishes) {
+    std::map<Role, std::string> columns;
+    for (const auto& wish : wishes) {
+        if (may_repeat(wish.role)) continue;
+        const auto [first, is_new] = columns.emplace(wish.role, wish.column);
+        if (!is_new && first->second != wish.column)
+            refuse("map." + std::string{to_text(wish.role)}, "repeated",
+                   fmt::format("\"{}\" and \"{}\" cannot both be the {}.", first->second,
+                               wish.column, to_text(wish.role)));
+    }
+}
+
 void apply(const Wish& wish, const Analysis& analysis, std::vector<Target>& targets) {
     std::vector<csv::Header> headers;
     for (const auto& column : analysis.columns) headers.push_back(column.header);
@@ -74,6 +88,7 @@ void apply(const Wish& wish, const Analysis& analysis, std::vector<Target>& targ
     target.role = wish.role;
     target.key = wish.key;
     if (wish.kind) target.kind = *wish.kind;
+    if (!wish.kind && wish.currency) target.kind = people::PropertyKind::money;
     target.currency = wish.currency;
 }
 
@@ -89,17 +104,18 @@ std::string key_of(std::string_view column_name) {
     std::string key;
     for (const char c : column_name) {
         if (is_key_byte(static_cast<unsigned char>(c))) {
-            key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         } else if (!key.empty() && key.back() != '_') {
             key += '_';
         }
     }
-    // Cut between characters, never inside one.
-    while (key.size() > base::limits::key_bytes - 4 ||
-           (!key.empty() && (static_cast<unsigned char>(key.back()) & 0xC0U) == 0x80 &&
-            key.size() > base::limits::key_bytes - 8))
-        key.pop_back();
-    if (!key.empty() && static_cast<unsigned char>(key.back()) >= 0xC0) key.pop_back();
+    // Cut between characters, never inside one; with room for "column_" before and "_2" after.
+    constexpr std::size_t most = base::limits::key_bytes - 12;
+    if (key.size() > most) {
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80) --end;
+        key.resize(end);
+    }
     while (!key.empty() && key.back() == '_') key.pop_back();
     if (key.empty() || people::problem_with_key(key)) key = "column_" + key;
     while (!key.empty() && key.back() == '_') key.pop_back();
@@ -122,6 +138,7 @@ Mapping make_mapping(const Analysis& analysis, const std::vector<Wish>& wishes,
     Mapping mapping;
     mapping.zone = zone;
     for (const auto& column : analysis.columns) mapping.targets.push_back(guessed_target(column));
+    check_wishes(wishes);
     for (const auto& wish : wishes) apply(wish, analysis, mapping.targets);
     name_properties(analysis, mapping.targets);
     adopt_known(mapping, known);

@@ -30,8 +30,8 @@ void PrintTo(const Expected& expected, std::ostream* out) {
 /// Score columns, counts and scores as the data's README states them.
 constexpr Expected files[] = {
     {"nps_garden_retail_fr", "nps", "", "", "explication", "id", 9510, "53.14"},
-    {"sfo_survey_2017", "NETPRO", "", "", "", "RESPNUM", 1919, "40.23"},
-    {"sfo_survey_2018", "NETPRO", "", "", "", "RESPNUM", 1856, "30.50"},
+    {"sfo_survey_2017", "NETPRO", "", "", "", "", 1919, "40.23"},
+    {"sfo_survey_2018", "NETPRO", "", "", "", "", 1856, "30.50"},
     {"isp_nps", "NPS", "", "ID", "Customer Feedback", "", 16589, "-26.55"},
     {"training_responses", "How likely is it that you would recommend", "Timestamp", "",
      "Do you have any other suggestions", "", 8038, "67.22"},

@@ -28,14 +28,17 @@ void Rejects::write(std::string_view text) {
         file_ << header_;
     }
     file_ << text;
-    if (!file_)
-        throw base::Error{base::ErrorCode::unavailable,
-                          "The rejected rows cannot be written to " + path_.string() +
-                              ". Make room there or name another file; nothing else is lost."};
+    if (!file_) refuse();
+}
+
+void Rejects::refuse() const {
+    throw base::Error{base::ErrorCode::unavailable,
+                      "The rejected rows cannot be written to " + path_.string() +
+                          ". Make room there or name another file; nothing else is lost."};
 }
 
 void Rejects::flush() {
-    if (file_.is_open()) file_.flush();
+    if (file_.is_open() && !file_.flush()) refuse();
 }
 
 }  // namespace hark::importing

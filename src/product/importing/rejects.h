@@ -17,11 +17,12 @@ public:
     Rejects(std::filesystem::path path, const std::vector<csv::Header>& headers);
 
     void add(const csv::Row& row, std::string_view reason);
-    /// Everything added is in the file.
+    /// Everything added is in the file. Throws: base::Error unavailable when it does not fit.
     void flush();
 
 private:
     void write(std::string_view text);
+    [[noreturn]] void refuse() const;
 
     std::filesystem::path path_;
     std::string header_;
