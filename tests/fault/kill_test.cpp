@@ -14,7 +14,7 @@
 namespace hark::tests {
 namespace {
 
-constexpr std::size_t file_rows = 12'000;
+constexpr std::size_t file_rows = 8'000;
 
 /// What was on the way when the power went: every round another moment.
 /// HARK_FAULT_SEED repeats one, as far as threads and disks let it.
@@ -149,8 +149,6 @@ TEST_P(Kill, loses_nothing_that_was_acknowledged_and_doubles_nothing) {
     std::cout << fmt::format("seed {}: {} requests, {} acknowledged; {} of {} rows imported\n",
                              chosen, sent.size(), acknowledged, of_file, file_rows);
     const auto posted = send_again(*client, sent);
-    import_again(place, file);
-    EXPECT_EQ(total(*client), static_cast<std::int64_t>(posted + file_rows));
     import_again(place, file);
     EXPECT_EQ(total(*client), static_cast<std::int64_t>(posted + file_rows));
     EXPECT_EQ(server.stop().exit_code, 0);
