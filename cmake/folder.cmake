@@ -68,13 +68,20 @@ endfunction()
 
 # Every TEST of a program becomes a ctest test. All may use the PostgreSQL that ctest starts first.
 function(hark_discover_tests program)
+  set(environment
+    HARK_TEST_POSTGRES=${PROJECT_BINARY_DIR}/postgres/url
+    HARK_PROGRAM=${PROJECT_BINARY_DIR}/hark
+    HARK_SOURCE=${PROJECT_SOURCE_DIR})
+  # CMake takes the list apart three times before ctest sees it; fewer backslashes and only the first
+  # variable is set.
+  string(REPLACE ";" [[\\\\\\\;]] environment "${environment}")
   gtest_discover_tests(${program}
     DISCOVERY_MODE PRE_TEST
     DISCOVERY_TIMEOUT 60
     PROPERTIES
       FIXTURES_REQUIRED postgres
       TIMEOUT 300
-      ENVIRONMENT "HARK_TEST_POSTGRES=${PROJECT_BINARY_DIR}/postgres/url;HARK_PROGRAM=${PROJECT_BINARY_DIR}/hark;HARK_SOURCE=${PROJECT_SOURCE_DIR}")
+      ENVIRONMENT "${environment}")
 endfunction()
 
 # Embeds a slice's migrations as `storage::Migration` values: function hark::<slice>::migrations().

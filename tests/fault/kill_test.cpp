@@ -110,6 +110,10 @@ struct Round {
     Store store;
 };
 
+void PrintTo(const Round& round, std::ostream* out) {
+    *out << round.number;
+}
+
 class Kill : public testing::TestWithParam<Round> {};
 
 TEST_P(Kill, loses_nothing_that_was_acknowledged_and_doubles_nothing) {

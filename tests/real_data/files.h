@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct RealFile {
     double nps;
     std::map<std::string, std::int64_t> rejected;  // by reason
 };
+
+inline void PrintTo(const RealFile& file, std::ostream* out) {
+    *out << file.name;
+}
 
 /// Source of rows, NPS and most tallies: the README of that folder, which gives NPS to two decimals
 /// (NaN where it gives none). The tallies it does not give, and the reasons, were counted with

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 
 #include "tests/support/process.h"
@@ -7,6 +8,10 @@
 namespace hark::tests {
 
 enum class Store { sqlite, postgres };
+
+inline void PrintTo(Store store, std::ostream* out) {
+    *out << (store == Store::sqlite ? "sqlite" : "postgres");
+}
 
 /// Where one test keeps its records: an empty folder of its own, or a schema of its own in the
 /// PostgreSQL that ctest starts (with a folder for uploads). Both are gone with the object.
