@@ -70,6 +70,10 @@ void load(sqlite3_stmt* statement, std::vector<Value>& values) {
     }
 }
 
+/// There is one writer, and an import touches the whole of several indexes: pages that do not stay
+/// in memory are read again for every row.
+constexpr std::size_t writer_cache_bytes = 64U << 20;
+
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::string& path, Role role,
@@ -95,7 +99,9 @@ SqliteConnection::SqliteConnection(const std::string& path, Role role,
     run_once("PRAGMA foreign_keys=ON");
     run_once("PRAGMA temp_store=MEMORY");
     run_once("PRAGMA journal_size_limit=" + std::to_string(base::limits::sqlite_log_bytes));
-    run_once("PRAGMA cache_size=-" + std::to_string(base::limits::sqlite_cache_bytes >> 10));
+    const auto cache_bytes =
+        role == Role::writer ? writer_cache_bytes : base::limits::sqlite_cache_bytes;
+    run_once("PRAGMA cache_size=-" + std::to_string(cache_bytes >> 10));
     if (role == Role::reader) run_once("PRAGMA query_only=ON");
 }
 

@@ -61,7 +61,7 @@ void read_batches(const Job& job, RowReading& reading, BatchQueue<Batch>& queue)
                 batch.given.push_back(std::get<response::Given>(std::move(read)));
                 batch.origins.push_back(place);
             }
-            if (batch.size() >= base::limits::import_batch_rows) {
+            if (batch.size() >= job.batch_rows) {
                 batch.bytes_done = reader.bytes_done();
                 if (!queue.put(std::exchange(batch, {}))) return;
             }
@@ -135,7 +135,7 @@ Summary run(const Job& job, response::Service& responses, const base::Clock& clo
             const Step& step, const Progress& progress) {
     RowReading reading{job.analysis, job.mapping, job.survey, clock.now()};
     Rejects rejects{job.rejects, headers_of(job.analysis)};
-    BatchQueue<Batch> queue{base::limits::import_waiting_batches};
+    BatchQueue<Batch> queue{waiting_batches};
     Summary summary;
     std::thread reader{[&] { read_batches(job, reading, queue); }};
     try {
@@ -178,8 +178,7 @@ Summary rehearse(const Job& job, const base::Clock& clock, const Progress& progr
         } else {
             ++summary.imported;
         }
-        const bool is_due =
-            summary.read % static_cast<std::int64_t>(base::limits::import_batch_rows) == 0;
+        const bool is_due = summary.read % static_cast<std::int64_t>(job.batch_rows) == 0;
         if (is_due && progress && progress(reader.bytes_done(), job.analysis.bytes) == Continue::no)
             stop_as_asked();
     }

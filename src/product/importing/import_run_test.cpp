@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "base/limits.h"
 #include "product/importing/import_fixture.h"
 #include "product/people/property_store.h"
 
@@ -13,6 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 
+constexpr std::size_t batch = 500;
 const Step no_step = [](storage::Session&, const Summary&) {};
 
 class ImportRun : public ImportingOnBothDatabases {
@@ -39,7 +39,8 @@ protected:
                 ours_,
                 nps_,
                 response::ImportId{5},
-                folder_.path() / "rejects.csv"};
+                folder_.path() / "rejects.csv",
+                batch};
     }
     Summary import(const Prepared& made, const Step& step = no_step,
                    const Progress& progress = {}) {
@@ -57,7 +58,7 @@ protected:
 };
 
 TEST_P(ImportRun, adds_every_row_and_nothing_the_second_time) {
-    const int many = static_cast<int>(2 * base::limits::import_batch_rows + 100);
+    const int many = static_cast<int>(2 * batch + 100);
     const auto file = prepare(rows(1, many));
     const auto first = import(file);
     EXPECT_EQ(first.read, many);
@@ -100,11 +101,11 @@ TEST_P(ImportRun, accounts_for_every_row) {
 }
 
 TEST_P(ImportRun, goes_on_after_it_was_cancelled) {
-    const int many = static_cast<int>(3 * base::limits::import_batch_rows);
+    const int many = static_cast<int>(3 * batch);
     const auto file = prepare(rows(1, many));
     const auto at_once = [](std::uint64_t, std::uint64_t) { return Continue::no; };
     EXPECT_THROW(import(file, no_step, at_once), base::Error);
-    EXPECT_EQ(count(), static_cast<std::int64_t>(base::limits::import_batch_rows));
+    EXPECT_EQ(count(), static_cast<std::int64_t>(batch));
     const auto rest = import(file);
     EXPECT_EQ(rest.imported + rest.duplicates, many);
     EXPECT_EQ(count(), many);

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "base/limits.h"
 #include "product/importing/import_fixture.h"
 #include "product/importing/import_store.h"
 
@@ -12,6 +11,8 @@ namespace hark::importing {
 namespace {
 
 using testing::HasSubstr;
+
+constexpr std::size_t batch = 500;
 
 class ImportService : public ImportingOnBothDatabases {
 protected:
@@ -128,14 +129,14 @@ TEST_P(ImportService, undoes_only_what_the_import_itself_made) {
 }
 
 TEST_P(ImportService, goes_on_with_an_import_that_a_restart_cut_off) {
-    auto import = add(rows(2 * base::limits::import_batch_rows));
+    auto import = add(rows(2 * batch));
     import = settled(import.id);
     // As the program leaves it when it is killed after the first of two batches.
     service_.reset();
     const auto path = folder_.path() / "imports" / (import.id.text() + ".csv");
     const auto analysis = analyse(path);
     const auto mapping = make_mapping(analysis, {}, locale::TimeZone::utc(), {});
-    const Job job{path, analysis, mapping, ours_, nps_, import.id, {}};
+    const Job job{path, analysis, mapping, ours_, nps_, import.id, {}, batch};
     import.state = State::importing;
     const auto step = [&](storage::Session& session, const Summary& so_far) {
         import.summary = so_far;
@@ -143,7 +144,7 @@ TEST_P(ImportService, goes_on_with_an_import_that_a_restart_cut_off) {
     };
     const auto at_once = [](std::uint64_t, std::uint64_t) { return Continue::no; };
     EXPECT_THROW(run(job, *responses_, clock_, step, at_once), base::Error);
-    const auto half = static_cast<std::int64_t>(base::limits::import_batch_rows);
+    const auto half = static_cast<std::int64_t>(batch);
     EXPECT_EQ(count(), half);
 
     begin();
@@ -204,7 +205,7 @@ TEST_P(ImportService, refuses_to_start_while_no_column_is_the_score) {
 }
 
 TEST_P(ImportService, cancels_what_is_under_way_and_can_start_it_again) {
-    const auto many = 20 * base::limits::import_batch_rows;
+    const auto many = 2 * batch_rows_usual;
     const auto import = settled(add(rows(many)).id);
     service_->start(ours_, import.id);
     const auto cancelled = service_->cancel(ours_, import.id);
@@ -220,7 +221,7 @@ TEST_P(ImportService, cancels_what_is_under_way_and_can_start_it_again) {
 }
 
 TEST_P(ImportService, forgets_an_import_in_the_middle) {
-    const auto import = settled(add(rows(20 * base::limits::import_batch_rows)).id);
+    const auto import = settled(add(rows(2 * batch_rows_usual)).id);
     service_->start(ours_, import.id);
     service_->forget(ours_, import.id);
     EXPECT_EQ(refused([&] { service_->find(ours_, import.id); }).code(),
