@@ -4,6 +4,7 @@
 #   $seconds             wall time, with milliseconds
 #   $peak_mb             most resident memory; empty when it ended too soon to be seen
 measure() {
+  last=
   local began ended pid high
   began=$EPOCHREALTIME
   "$@" >build/bench/output 2>build/bench/errors &

@@ -28,7 +28,7 @@ use_node() {
       return 1
       ;;
   esac
-  if [ ! -x "$folder/bin/node" ]; then
+  if [ "$(cat "$folder/version" 2>/dev/null)" != "$node_version $npm_version" ]; then
     echo "Node $(node --version) with npm $(npm --version) is older than Vite 8 needs (Node 20.19, npm 11):" \
       "installing Node $node_version into .cache/node, for this project alone" >&2
     mkdir -p "$folder/bin"
@@ -37,6 +37,7 @@ use_node() {
     ln -sf "$folder/node_modules/npm/bin/npm-cli.js" "$folder/bin/npm"
     ln -sf "$folder/node_modules/npm/bin/npx-cli.js" "$folder/bin/npx"
     ln -sf "$folder/node_modules/node-linux-$machine/bin/node" "$folder/bin/node"
+    echo "$node_version $npm_version" >"$folder/version"
   fi
   export PATH="$folder/bin:$PATH"
 }

@@ -18,7 +18,7 @@ namespace hark::app {
 namespace {
 
 [[noreturn]] void refuse(const std::string& message) {
-    throw base::Error{base::ErrorCode::invalid, message};
+    throw BadUsage{message};
 }
 
 std::pair<std::string, std::string> split(const std::string& text, const std::string& flag) {
@@ -57,6 +57,9 @@ importing::Wish property_wish(const std::string& text) {
         refuse(fmt::format("--property {}: \"{}\" is not text, number, boolean, date or money.",
                            text, kind));
     if (second != std::string::npos) wish.currency = base::Currency::parse(left.substr(second + 1));
+    if (second != std::string::npos && !wish.currency)
+        refuse(fmt::format("--property {}: \"{}\" is no currency; write a code such as EUR.", text,
+                           left.substr(second + 1)));
     return wish;
 }
 
@@ -76,14 +79,14 @@ std::optional<csv::DayOrder> day_order(const FileFlags& flags) {
     return std::nullopt;
 }
 
-/// A pipe can be read only once, and a file is read twice.
-std::filesystem::path copy_of_input() {
+/// A pipe can be read only once, and a file is read twice. `from`: "-" or the pipe's path.
+std::filesystem::path copy_of_input(const std::string& from) {
     auto name = (std::filesystem::temp_directory_path() / "hark-input-XXXXXX").string();
     const int handle = mkstemp(name.data());
     if (handle < 0) refuse("There is no place for what comes through the pipe.");
     close(handle);
     std::ofstream copy{name, std::ios::binary};
-    const auto input = csv::open_file("-");
+    const auto input = csv::open_file(from);
     std::vector<char> block(1U << 20);
     while (const auto bytes = input->read(block.data(), block.size()))
         copy.write(block.data(), static_cast<std::streamsize>(bytes));
@@ -141,9 +144,13 @@ void add_file_flags(CLI::App& verb, FileFlags& flags) {
 
 OpenedFile open_file(House& house, workspace::WorkspaceId workspace, const FileFlags& flags) {
     OpenedFile opened;
-    opened.is_temporary = flags.file == "-";
-    opened.path = opened.is_temporary ? copy_of_input() : std::filesystem::path{flags.file};
     const auto wanted = wishes(flags);
+    const bool is_there = flags.file != "-" && std::filesystem::exists(flags.file);
+    const bool is_pipe = is_there && !std::filesystem::is_regular_file(flags.file) &&
+                         !std::filesystem::is_directory(flags.file);
+    opened.is_temporary = flags.file == "-" || is_pipe;
+    opened.path =
+        opened.is_temporary ? copy_of_input(flags.file) : std::filesystem::path{flags.file};
     ProgressBar bar{"Looking at the file", "bytes"};
     importing::AnalysisOptions options;
     options.day_order = day_order(flags);

@@ -1,9 +1,12 @@
+#include <sys/stat.h>
+
 #include <csignal>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "app/commands.h"
+#include "app/place.h"
 #include "base/error.h"
 #include "base/log.h"
 
@@ -28,6 +31,9 @@ int run(int count, char** words) {
         ->envname("HARK_CONFIG");
     program.set_version_flag("--version", "hark " HARK_VERSION);
 
+    program.allow_config_extras(CLI::config_extras_mode::error);
+    program.footer("Run a verb with --help to see its flags.");
+
     Run chosen;
     add_serve(program, chosen);
     add_import(program, chosen);
@@ -48,6 +54,9 @@ int run(int count, char** words) {
     }
     try {
         return chosen();
+    } catch (const BadUsage& mistake) {
+        fmt::print(stderr, "hark: {}\n", mistake.what());
+        return bad_usage;
     } catch (const base::Error& error) {
         print(error);
     } catch (const std::exception& bug) {
@@ -61,5 +70,6 @@ int run(int count, char** words) {
 
 int main(int count, char** words) {
     std::signal(SIGPIPE, SIG_IGN);
+    umask(077);  // records and rejects are for whoever runs Hark
     return hark::app::run(count, words);
 }

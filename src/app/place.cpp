@@ -5,8 +5,10 @@
 namespace hark::app {
 
 storage::Location Place::location() const {
-    return database.empty() ? storage::Location::in_folder(data)
-                            : storage::Location::postgres(database);
+    if (database.empty()) return storage::Location::in_folder(data);
+    if (!database.starts_with("postgresql://") && !database.starts_with("postgres://"))
+        throw BadUsage{"--database begins with postgresql://, e.g. postgresql://user@host/hark."};
+    return storage::Location::postgres(database);
 }
 
 void add_place(CLI::App& verb, Place& place) {

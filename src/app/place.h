@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "platform/storage/database.h"
@@ -18,6 +19,12 @@ struct Place {
     std::string database;  // empty: SQLite in `data`
 
     storage::Location location() const;
+};
+
+/// What stands on the command line cannot be used: exit code 2.
+class BadUsage : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
 };
 
 /// Adds the flags to a verb. Requires: `place` outlives the verb.

@@ -34,8 +34,7 @@ demo::Scenario scenario_of(const Flags& flags, const base::Clock& clock) {
         base::Date{std::chrono::floor<std::chrono::days>(clock.now()) - std::chrono::days{1}};
     if (!flags.last_day.empty()) {
         const auto wanted = base::parse_date(flags.last_day);
-        if (!wanted)
-            throw base::Error{base::ErrorCode::invalid, "--last-day is a day such as 2026-06-30."};
+        if (!wanted) throw BadUsage{"--last-day is a day such as 2026-06-30."};
         last_day = *wanted;
     }
     const auto made = demo::scenario(flags.scenario, flags.responses, last_day);

@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/file_import.h"
+#include "app/first_start.h"
 #include "app/terminal.h"
 #include "platform/json/json.h"
 #include "product/importing/import_json.h"
@@ -47,7 +48,7 @@ void show_text(const Flags& flags, const importing::Summary& summary) {
 
 int import(Flags flags) {
     House house{flags.place};
-    const auto workspace = house.ensure_workspace();
+    const auto workspace = workspace_of(house);
     if (flags.file.rejects.empty() && flags.file.file != "-")
         flags.file.rejects =
             std::filesystem::path{flags.file.file}.stem().string() + ".rejects.csv";

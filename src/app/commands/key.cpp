@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/compose.h"
+#include "app/first_start.h"
 #include "base/error.h"
 #include "product/access/caller.h"
 
@@ -17,7 +18,7 @@ struct Flags {
 };
 
 access::Caller at_machine(House& house) {
-    return access::Caller::at_machine(house.ensure_workspace());
+    return access::Caller::at_machine(workspace_of(house));
 }
 
 int create(const Flags& flags) {

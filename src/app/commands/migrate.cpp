@@ -3,11 +3,13 @@
 
 #include "app/commands.h"
 #include "app/compose.h"
+#include "app/first_start.h"
 
 namespace hark::app {
 namespace {
 
 int migrate(const Place& place, storage::Database::DryRun dry_run) {
+    if (dry_run == storage::Database::DryRun::yes) require_records(place);
     const auto steps = storage::Database::open(place.location())->migrate(migrations(), dry_run);
     for (const auto& step : steps) fmt::print("{}\n", step);
     const bool is_dry = dry_run == storage::Database::DryRun::yes;

@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/file_import.h"
+#include "app/first_start.h"
 #include "app/terminal.h"
 #include "base/error.h"
 #include "product/people/property_store.h"
@@ -42,7 +43,7 @@ void read_selection(House& house, workspace::WorkspaceId workspace, const Flags&
         [&](storage::Session& session) { return people::properties(session, workspace); });
     query.filter = segment::Filter::parse(flags.where, known, problems);
     if (!problems.empty())
-        throw base::Error{base::ErrorCode::invalid, "The question cannot be read.", problems};
+        throw BadUsage{fmt::format("--{}: {}", problems.front().field, problems.front().message)};
 }
 
 locale::TimeZone zone_of(House& house, workspace::WorkspaceId workspace) {
@@ -96,8 +97,9 @@ int report_on_file(const Flags& flags) {
 }
 
 int report_on_survey(const Flags& flags) {
+    require_records(flags.place);
     House house{flags.place};
-    const auto workspace = house.ensure_workspace();
+    const auto workspace = workspace_of(house);
     report::Query query;
     query.survey = house.surveys().resolve(
         workspace, flags.file.survey.empty() ? std::nullopt : std::optional{flags.file.survey});

@@ -36,11 +36,13 @@ void read_listen(const std::string& listen, http::ServerSettings& settings) {
     const auto colon = listen.rfind(':');
     unsigned short port = 0;
     const char* end = listen.data() + listen.size();
-    const bool is_good = colon != std::string::npos &&
-                         std::from_chars(listen.data() + colon + 1, end, port).ptr == end;
+    bool is_good = colon != std::string::npos;
+    if (is_good) {
+        const auto read = std::from_chars(listen.data() + colon + 1, end, port);
+        is_good = read.ec == std::errc{} && read.ptr == end;
+    }
     if (!is_good)
-        throw base::Error{
-            base::ErrorCode::invalid,
+        throw BadUsage{
             fmt::format("--listen {} is not ADDRESS:PORT, e.g. 127.0.0.1:8080.", listen)};
     settings.port = port;
     auto address = listen.substr(0, colon);
