@@ -34,6 +34,7 @@ void require_text(const http::Query& query) {
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
                          const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems) {
     require_text(query);
+    refuse_repeated(query, {"from", "to", "tz"}, problems);
     Selection selection;
     selection.zone = parse_zone(query.get("tz"), zone, problems);
     selection.period = parse_period({query.get("from"), query.get("to")}, selection.zone, problems);
@@ -56,6 +57,15 @@ void refuse_unknown(const http::Query& query, const std::vector<std::string_view
             {name, "unknown",
              meant ? fmt::format("Did you mean \"{}\"?", *meant)
                    : fmt::format("This is not asked for. There are: {}.", fmt::join(known, ", "))});
+    }
+}
+
+void refuse_repeated(const http::Query& query, const std::vector<std::string_view>& single,
+                     std::vector<base::FieldProblem>& problems) {
+    for (const auto name : single) {
+        if (query.all(name).size() < 2) continue;
+        problems.push_back({std::string{name}, "repeated",
+                            fmt::format("\"{}\" is given more than once; give it once.", name)});
     }
 }
 

@@ -34,6 +34,11 @@ void require_text(const http::Query& query);
 void refuse_unknown(const http::Query& query, const std::vector<std::string_view>& known,
                     std::vector<base::FieldProblem>& problems);
 
+/// Refuses those of the parameters `single` that are given more than once: which was meant?
+/// `read_selection` asks it of from, to and tz.
+void refuse_repeated(const http::Query& query, const std::vector<std::string_view>& single,
+                     std::vector<base::FieldProblem>& problems);
+
 /// Throws: base::Error invalid when there are problems.
 void require_none(std::vector<base::FieldProblem> problems);
 

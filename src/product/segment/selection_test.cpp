@@ -34,6 +34,16 @@ TEST(Selection, names_everything_that_is_wrong_at_once) {
     EXPECT_THAT(fields(problems), ElementsAre("tz", "from", "to", "where[1]"));
 }
 
+TEST(Selection, takes_one_beginning_one_end_and_one_zone) {
+    std::vector<base::FieldProblem> problems;
+    const auto query = http::Query::parse(
+        "from=2026-01-05&from=2026-01-05&to=2026-01-06&to=2026-01-07&tz=UTC&tz=UTC&where=score:1&"
+        "where=score:2");
+    read_selection(query, {}, locale::TimeZone::utc(), problems);
+    EXPECT_THAT(fields(problems), ElementsAre("from", "to", "tz"));
+    for (const auto& problem : problems) EXPECT_EQ(problem.code, "repeated");
+}
+
 TEST(Selection, refuses_parameters_nobody_knows) {
     std::vector<base::FieldProblem> problems;
     refuse_unknown(http::Query::parse("form=1&where=x&limti=3&form=2"), {"from", "where", "limit"},
