@@ -14,34 +14,53 @@
 namespace hark::score {
 namespace {
 
+using base::limits::score_rows;
 using statistics::WeightedTally;
-using ByStep = std::map<std::optional<base::Date>, WeightedTally>;
+
+/// What is known of the responses of one row.
+struct Sum {
+    WeightedTally tally = {};
+    std::int64_t weighted_responses = 0;
+};
+using ByStep = std::map<std::optional<base::Date>, Sum>;
 using ByGroup = std::map<GroupValues, ByStep, GroupOrder>;
 
-const WeightedTally nobody;
+const Sum nobody;
+
+Figures figures(const Sum& sum, const Query& query) {
+    auto result = figures(sum.tally, query);
+    if (query.weight) result.weighted_responses = sum.weighted_responses;
+    return result;
+}
+
+Earlier compare(const Sum& now, const Sum& earlier, const segment::Period& period,
+                const Query& query) {
+    return compare(now.tally, earlier.tally, period, query);
+}
 
 /// The tallies an engine counted, to be looked up by group and step.
 class Tallies {
 public:
     explicit Tallies(std::vector<Counted> counted) {
         for (auto& one : counted) {
-            sum_ += one.tally;
-            groups_[std::move(one.group)][one.step] = one.tally;
+            sum_.tally += one.tally;
+            sum_.weighted_responses += one.weighted_responses;
+            groups_[std::move(one.group)][one.step] = {one.tally, one.weighted_responses};
         }
     }
 
-    const WeightedTally& find(const GroupValues& group, std::optional<base::Date> step) const {
+    const Sum& find(const GroupValues& group, std::optional<base::Date> step) const {
         const auto steps = groups_.find(group);
         if (steps == groups_.end()) return nobody;
         const auto tally = steps->second.find(step);
         return tally == steps->second.end() ? nobody : tally->second;
     }
-    const WeightedTally& sum() const { return sum_; }
+    const Sum& sum() const { return sum_; }
     const ByGroup& groups() const { return groups_; }
 
 private:
     ByGroup groups_;
-    WeightedTally sum_;
+    Sum sum_;
 };
 
 /// Answers one question.
@@ -63,7 +82,9 @@ public:
     }
 
 private:
-    Tallies tally(const Query& query) { return Tallies{count(session_, workspace_, query)}; }
+    Tallies tally(const Query& query) {
+        return Tallies{count(session_, workspace_, query, score_rows)};
+    }
 
     Query in(const segment::Period& period) const {
         Query query = query_;
@@ -76,6 +97,12 @@ private:
                                                    : year_before(query_.period, query_.zone);
     }
 
+    /// Responses are not compared with themselves.
+    bool compares_total() const {
+        if (query_.compare != Compare::year) return query_.compare == Compare::previous;
+        return !overlaps_year_before(query_.period, query_.zone);
+    }
+
     void add_groups(Answer& answer) {
         std::optional<Tallies> earlier;
         segment::Period period;
@@ -84,7 +111,7 @@ private:
             earlier = tally(in(period));
             answer.total_earlier = compare(now_.sum(), earlier->sum(), period, query_);
         }
-        const auto add = [&](const GroupValues& group, const WeightedTally& now) {
+        const auto add = [&](const GroupValues& group, const Sum& now) {
             Row row{group, {}, figures(now, query_)};
             if (earlier) {
                 row.earlier = compare(now, earlier->find(group, std::nullopt), period, query_);
@@ -96,18 +123,18 @@ private:
     }
 
     void add_time_lines(Answer& answer) {
-        if (query_.compare != Compare::none) {
+        std::vector<GroupValues> groups;
+        for (const auto& [group, tallies] : now_.groups()) groups.push_back(group);
+        if (groups.empty() && query_.by.empty()) groups.emplace_back();
+        const auto steps = steps_to_show();
+        require_room_for(groups.size(), steps.size());
+        if (compares_total()) {
             Query whole = in(earlier_period());
             whole.every = {};
             whole.by = {};
             answer.total_earlier = compare(now_.sum(), tally(whole).sum(), whole.period, query_);
         }
-        const auto steps = steps_to_show();
         if (steps.empty()) return;
-        std::vector<GroupValues> groups;
-        for (const auto& [group, tallies] : now_.groups()) groups.push_back(group);
-        if (groups.empty() && query_.by.empty()) groups.emplace_back();
-        require_room(groups.size() * steps.size());
 
         const auto earlier = earlier_steps(steps.front());
         for (const auto& group : groups) {
@@ -175,10 +202,10 @@ private:
         if (query_.period.from) first = step_at(*query_.period.from);
         if (query_.period.to) last = step_at(*query_.period.to - std::chrono::microseconds{1});
         if (!first || !last) return {};
+        require_room(count_steps(*first, *last, *query_.every), score_rows);
 
         std::vector<base::Date> steps;
         for (auto step = *first; step <= *last; step = locale::next_step(step, *query_.every)) {
-            require_room(steps.size() + 1);
             steps.push_back(step);
         }
         return steps;
@@ -188,13 +215,13 @@ private:
         return locale::start_of_step(query_.zone.date_of(time), *query_.every);
     }
 
-    static void require_room(std::size_t rows) {
-        if (rows <= base::limits::score_rows) return;
-        throw base::Error{
-            base::ErrorCode::limit_reached,
-            fmt::format("The answer would have more than {} rows.", base::limits::score_rows),
-            {{"every", "too_many",
-              "Ask for longer steps, a shorter period (from, to) or fewer groups."}}};
+    static void require_room_for(std::size_t groups, std::size_t steps) {
+        if (groups * steps <= score_rows) return;
+        const auto message = fmt::format(
+            "The answer would have {} rows ({} groups with {} steps each), and {} are possible: "
+            "ask for longer steps (every), a shorter period (from, to) or fewer groups (by).",
+            groups * steps, groups, steps, score_rows);
+        throw base::Error{base::ErrorCode::invalid, message, {{"by", "too_many", message}}};
     }
 
     storage::Session& session_;
@@ -206,6 +233,11 @@ private:
 }  // namespace
 
 Answer ask(storage::Session& session, workspace::WorkspaceId workspace, const Query& query) {
+    const auto& period = query.period;
+    if (query.every && period.from && period.to) {
+        const auto last = *period.to - std::chrono::microseconds{1};
+        require_room(count_steps(query.zone, *query.every, *period.from, last), score_rows);
+    }
     return Asking{session, workspace, query}.answer();
 }
 

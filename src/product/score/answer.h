@@ -26,12 +26,14 @@ struct Answer {
     std::string method;  ///< one sentence: how the figures are made
     std::vector<Row> rows = {};
     Figures total = {};
+    /// Nothing when the period overlaps with itself a year earlier: only its steps are compared.
     std::optional<Earlier> total_earlier = {};
 };
 
 /// Answers the question from the responses in the database.
 /// Requires: with Compare::previous, the period has both ends.
-/// Throws: base::Error limit_reached when there would be more than limits::score_rows rows.
+/// Throws: base::Error invalid when there would be more than limits::score_rows rows; where the
+/// period and `every` alone say so, before anything is counted.
 Answer ask(storage::Session& session, workspace::WorkspaceId workspace, const Query& query);
 
 }  // namespace hark::score

@@ -145,7 +145,9 @@ TEST_P(ScoreAnswer, counts_each_person_once_by_the_latest_answer_that_passes_the
          {10, "2026-01-06T12:00:00Z", "bob"},
          {5},
          {6}});
-    EXPECT_EQ(scores(ask("unit=person").total.tally), "5 6 9 10");
+    const auto answer = ask("unit=person");
+    EXPECT_EQ(scores(answer.total.tally), "5 6 9 10");
+    EXPECT_THAT(answer.method, testing::HasSubstr("answers of nobody count on their own"));
     EXPECT_EQ(scores(ask("unit=person&to=2026-01-31").total.tally), "1 5 6 10");
     EXPECT_EQ(scores(ask("unit=person&where=plan:free").total.tally), "1");
     // The latest in the whole period, not in each month.
@@ -171,8 +173,12 @@ TEST_P(ScoreAnswer, weighs_answers_by_money_and_counts_those_without) {
     say({{10, "2026-01-05T12:00:00Z", "", "", {{"mrr", euros(30000)}}},
          {0, "2026-01-05T12:00:00Z", "", "", {{"mrr", euros(10000)}}},
          {0}});
-    const auto total = ask("weight=mrr").total;
+    const auto answer = ask("weight=mrr");
+    const auto& total = answer.total;
     EXPECT_EQ(scores(total.tally), "0 0 10");
+    EXPECT_EQ(total.weighted_responses, 2);
+    EXPECT_EQ(answer.rows.at(0).figures.weighted_responses, 2);
+    EXPECT_THAT(answer.method, testing::HasSubstr("without the responses that have none"));
     EXPECT_DOUBLE_EQ(total.nps.value(), 50.0);                 // (300 - 100) / 400
     EXPECT_DOUBLE_EQ(total.effective_responses.value(), 1.6);  // 400² / (300² + 100²)
     EXPECT_EQ(total.status, statistics::Status::too_few);
@@ -186,6 +192,7 @@ TEST_P(ScoreAnswer, has_no_weighted_score_without_weights_and_ignores_negative_o
          {9}});
     auto total = ask("weight=seats").total;
     EXPECT_EQ(total.tally.responses(), 3);
+    EXPECT_EQ(total.weighted_responses, 1);
     EXPECT_FALSE(total.nps);
     EXPECT_FALSE(total.interval);
     EXPECT_EQ(total.status, statistics::Status::no_data);
@@ -193,10 +200,48 @@ TEST_P(ScoreAnswer, has_no_weighted_score_without_weights_and_ignores_negative_o
     EXPECT_EQ(ask("weight=seats").total.nps, -100.0);
 }
 
+TEST_P(ScoreAnswer, counts_those_with_a_weight_in_each_row) {
+    say({{10, "2026-01-05T12:00:00Z", "", "Acme", {{"seats", 5.0}}},
+         {9, "2026-01-05T13:00:00Z", "", "Acme"},
+         {9, "2026-01-07T12:00:00Z", "", "Acme", {{"seats", 0.0}}},
+         {9, "2026-01-07T12:00:00Z"}});
+    std::vector<std::int64_t> weighted;
+    for (const auto& row : ask("weight=seats&by=company&every=day").rows) {
+        weighted.push_back(row.figures.weighted_responses.value());
+    }
+    EXPECT_THAT(weighted, ElementsAre(1, 0, 1, 0, 0, 0));
+    EXPECT_FALSE(ask("by=company").rows.at(0).figures.weighted_responses);
+}
+
+TEST_P(ScoreAnswer, refuses_more_rows_than_anybody_reads_and_says_how_many) {
+    say({{1, "2026-01-01T12:00:00Z", "", "Acme"}, {2, "2026-01-02T12:00:00Z"}});
+    const auto refusal = [&](const std::string& parameters) -> std::string {
+        try {
+            ask(parameters);
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.code(), base::ErrorCode::invalid);
+            return error.fields().at(0).field + ": " + error.what();
+        }
+        return "answered";
+    };
+    using testing::StartsWith;
+    EXPECT_THAT(refusal("every=day&from=1800-01-01&to=2026-01-01"),
+                StartsWith("every: The answer would have 82546 rows,"));
+    // Nobody says when these end or begin: that is known once the responses are counted.
+    EXPECT_THAT(refusal("every=day&from=1800-01-01"),
+                StartsWith("every: The answer would have 82547 rows,"));
+    EXPECT_THAT(refusal("every=day&to=2199-12-31"),
+                StartsWith("every: The answer would have 63552 rows,"));
+    // 9,000 days are few enough, but not for two groups.
+    EXPECT_EQ(refusal("every=day&from=2001-05-11&to=2026-01-01"), "answered");
+    EXPECT_THAT(refusal("every=day&from=2001-05-11&to=2026-01-02&by=company"),
+                StartsWith("by: The answer would have 18006 rows (2 groups with 9003 steps each)"));
+}
+
 TEST_P(ScoreAnswer, averages_surveys_that_do_not_ask_for_recommendation) {
     const auto csat = add_survey(workspace(), "csat", survey::Kind::csat);
     say_in(workspace(), csat, {{5}, {4}, {3}});
-    const auto answer = ask("compare=year&by=score", csat);
+    const auto answer = ask("compare=year&from=2026-01-01&by=score", csat);
     EXPECT_EQ(scores(answer.total.tally), "3 4 5");
     EXPECT_EQ(answer.total.mean, 4.0);
     EXPECT_FALSE(answer.total.nps);

@@ -94,9 +94,17 @@ TEST_P(ScoreCompare, holds_a_period_against_the_year_before) {
     say({{1, "2025-02-10T12:00:00Z"}, {9, "2026-02-10T12:00:00Z"}});
     EXPECT_THAT(earlier(ask("from=2026-02-01&to=2026-02-28&compare=year")),
                 ElementsAre("2025-02-01 2025-03-01: 1", "2025-02-01 2025-03-01: 1"));
-    // Without an end the period ends now, without a beginning it has none.
-    EXPECT_THAT(earlier(ask("compare=year")),
-                ElementsAre("… 2025-12-15T10:00:00Z: 1", "… 2025-12-15T10:00:00Z: 1"));
+    // Without an end the period ends now.
+    EXPECT_THAT(
+        earlier(ask("from=2026-02-01&compare=year")),
+        ElementsAre("2025-02-01 2025-12-15T10:00:00Z: 1", "2025-02-01 2025-12-15T10:00:00Z: 1"));
+}
+
+TEST_P(ScoreCompare, holds_the_steps_of_a_long_time_against_the_year_before_but_not_the_total) {
+    say({{1, "2025-02-10T12:00:00Z"}, {9, "2026-02-10T12:00:00Z"}});
+    EXPECT_THAT(earlier(ask("from=2025-01-01&to=2026-12-31&every=year&compare=year")),
+                ElementsAre("2024-01-01 2025-01-01: ", "2025-01-01 2026-01-01: 1", "nothing"));
+    EXPECT_EQ(earlier(ask("every=year&compare=year")).back(), "nothing");
 }
 
 TEST_P(ScoreCompare, holds_steps_against_those_of_the_year_before) {

@@ -42,6 +42,11 @@ segment::Period year_before(const segment::Period& period, const locale::TimeZon
     });
 }
 
+bool overlaps_year_before(const segment::Period& period, const locale::TimeZone& zone) {
+    if (!period.from || !period.to) return true;
+    return *year_before(period, zone).to > *period.from;
+}
+
 base::Date step_before(base::Date start, locale::Step step) {
     return locale::start_of_step(days_earlier(start, std::chrono::days{1}), step);
 }

@@ -13,6 +13,10 @@ segment::Period period_before(const segment::Period& period, const locale::TimeZ
 /// The same days (and times of day) one year earlier; 29 February becomes the 28th.
 segment::Period year_before(const segment::Period& period, const locale::TimeZone& zone);
 
+/// Whether some of the period is also some of `year_before` of it: it is longer than a year, or has
+/// no beginning or end. Then nothing can be said of the change between them.
+bool overlaps_year_before(const segment::Period& period, const locale::TimeZone& zone);
+
 /// First day of the step that is one step earlier. Requires: `start` begins a step.
 base::Date step_before(base::Date start, locale::Step step);
 

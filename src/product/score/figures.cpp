@@ -8,7 +8,8 @@ Figures figures(const statistics::WeightedTally& tally, const Query& query) {
     result.status =
         query.weight ? statistics::status_of(tally) : statistics::status_of(tally.tally());
     if (query.weight) result.effective_responses = tally.effective_responses();
-    if (tally.responses() > 0) result.mean = statistics::mean(tally.tally());
+    if (tally.responses() == 0) return result;  // most rows of a sparse time line
+    result.mean = statistics::mean(tally.tally());
     if (!asks_for_recommendation(query)) return result;
 
     result.nps = query.weight ? statistics::maybe_nps(tally) : statistics::maybe_nps(tally.tally());
@@ -24,6 +25,7 @@ Earlier compare(const statistics::WeightedTally& now, const statistics::Weighted
                 const segment::Period& period, const Query& query) {
     Earlier result{period, figures(earlier, query)};
     if (!asks_for_recommendation(query)) return result;
+    if (now.responses() == 0 || earlier.responses() == 0) return result;
     result.comparison = query.weight
                             ? statistics::compare(now, earlier, query.confidence)
                             : statistics::compare(now.tally(), earlier.tally(), query.confidence);

@@ -12,10 +12,11 @@ namespace hark::score {
 /// What follows from a tally. Of a weighted question `nps`, `interval` and `status` are weighted.
 struct Figures {
     statistics::Tally tally = {};
-    std::optional<double> nps = {};                     ///< points; nothing to say, or not NPS
-    std::optional<statistics::Interval> interval = {};  ///< there when nps is
-    std::optional<double> mean = {};                    ///< of the scores, unweighted
-    std::optional<double> effective_responses = {};     ///< only of a weighted question
+    std::optional<double> nps = {};                       ///< points; nothing to say, or not NPS
+    std::optional<statistics::Interval> interval = {};    ///< there when nps is
+    std::optional<double> mean = {};                      ///< of the scores, unweighted
+    std::optional<double> effective_responses = {};       ///< only of a weighted question
+    std::optional<std::int64_t> weighted_responses = {};  ///< the same: how many have a weight
     statistics::Status status = statistics::Status::no_data;
 };
 

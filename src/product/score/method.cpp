@@ -13,13 +13,15 @@ std::string describe_method(const Query& query) {
                   query.confidence * 100)
             : "Mean of the scores; this survey does not ask for recommendation and has no NPS";
     if (query.unit != Unit::response) {
-        text += fmt::format("; each {} counts once, by the latest response in the period",
-                            to_text(query.unit));
+        text += fmt::format(
+            "; each {} counts once, by the latest response in the period, and answers of {} count "
+            "on their own",
+            to_text(query.unit), query.unit == Unit::person ? "nobody" : "no company");
     }
     if (query.weight && asks_for_recommendation(query)) {
         text += fmt::format(
-            "; weighted by {}, with as many effective responses as the weights "
-            "leave (Kish 1965)",
+            "; weighted by {}, without the responses that have none (weighted_responses says how "
+            "many have), with as many effective responses as the weights leave (Kish 1965)",
             query.weight->key);
     }
     if (query.compare != Compare::none && asks_for_recommendation(query)) {

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "platform/json/spelling.h"
+#include "product/score/earlier.h"
 #include "product/segment/selection.h"
 
 namespace hark::score {
@@ -57,6 +58,8 @@ private:
         const auto parameters = query_parameters();
         for (const auto& parameter : parameters) names.emplace_back(parameter.name);
         segment::refuse_unknown(query_, names, problems_);
+        segment::refuse_repeated(
+            query_, {"survey", "every", "unit", "weight", "compare", "confidence"}, problems_);
     }
 
     template <typename T>
@@ -144,16 +147,25 @@ private:
 
     void finish_period(Query& query) {
         if (query.compare == Compare::none || !problems_.empty()) return;
-        if (query.compare == Compare::previous && !query.period.from) {
+        const bool whole_year = query.compare == Compare::year && !query.every;
+        if ((query.compare == Compare::previous || whole_year) && !query.period.from) {
             refuse("from", "required",
-                   "compare=previous needs to know where the period begins: give \"from\".");
+                   fmt::format("compare={} needs to know where the period begins: give \"from\".",
+                               to_text(query.compare)));
             return;
         }
-        if (query.period.to) return;
-        query.period.to = context_.now;
-        if (query.period.from && *query.period.from >= context_.now) {
-            refuse("from", "out_of_range",
-                   "The period begins in the future: give an earlier \"from\", or a \"to\".");
+        if (!query.period.to) {
+            query.period.to = context_.now;
+            if (query.period.from && *query.period.from >= context_.now) {
+                refuse("from", "out_of_range",
+                       "The period begins in the future: give an earlier \"from\", or a \"to\".");
+                return;
+            }
+        }
+        if (whole_year && overlaps_year_before(query.period, query.zone)) {
+            refuse("compare", "overlaps",
+                   "The period is longer than a year, so it would be compared with a part of "
+                   "itself: give a shorter one (from, to), or compare its steps (every).");
         }
     }
 
@@ -198,11 +210,13 @@ std::vector<http::QueryParameter> query_parameters() {
                    http::QueryParameter::Repeat::yes});
     all.push_back({"unit",
                    "response (default), or person or company: the latest response of each in the "
-                   "period, among those that pass the filter."});
+                   "period, among those that pass the filter; responses of nobody count on their "
+                   "own."});
     all.push_back({"weight", "none (default), or the key of a property of kind number or money."});
     all.push_back({"compare",
                    "previous: the same length of time before `from` (for rows with `every`: the "
-                   "step before); year: the same a year earlier."});
+                   "step before); year: the same a year earlier, for a period of at most a year "
+                   "(or the steps of `every`)."});
     all.push_back({"confidence", "Of the intervals, 0.5 to 0.999; 0.95 by default."});
     return all;
 }

@@ -93,6 +93,29 @@ TEST(ScoreQuery, names_each_parameter_that_cannot_be_used) {
     EXPECT_THAT(refused("compare=previous&from=2027-01-01"), ElementsAre("from out_of_range"));
 }
 
+TEST(ScoreQuery, compares_no_period_with_a_part_of_itself_a_year_earlier) {
+    EXPECT_THAT(refused("compare=year"), ElementsAre("from required"));
+    EXPECT_THAT(refused("compare=year&to=2026-01-31"), ElementsAre("from required"));
+    EXPECT_THAT(refused("compare=year&from=2025-06-01"), ElementsAre("compare overlaps"));
+    EXPECT_THAT(refused("compare=year&from=2025-01-01&to=2026-01-01"),
+                ElementsAre("compare overlaps"));
+    EXPECT_THAT(refused("compare=year&from=2025-01-01&to=2025-12-31"), ElementsAre());
+    EXPECT_THAT(refused("compare=year&from=2027-01-01"), ElementsAre("from out_of_range"));
+    // Steps are compared, one by one.
+    EXPECT_THAT(refused("compare=year&every=month"), ElementsAre());
+    EXPECT_THAT(refused("compare=year&every=month&from=2020-01-01"), ElementsAre());
+}
+
+TEST(ScoreQuery, takes_no_parameter_twice_that_has_one_value) {
+    for (const std::string name :
+         {"survey", "from", "to", "tz", "every", "unit", "weight", "compare", "confidence"}) {
+        const auto all = refused((name + "=1&" + name + "=1").c_str());
+        EXPECT_THAT(all, testing::Contains(name + " repeated"));
+    }
+    EXPECT_THAT(refused("from=2026-01-01&from=2026-02-01"), ElementsAre("from repeated"));
+    EXPECT_THAT(refused("where=score:1&where=score:2&by=plan&by=score"), ElementsAre());
+}
+
 TEST(ScoreQuery, names_all_of_them_together) {
     EXPECT_THAT(
         refused("form=1&every=x&by=y&where=score:z&tz=q&compare=w"),

@@ -73,6 +73,9 @@ Fields figure_fields() {
             required("effective_responses",
                      nullable(number("how many equally weighted responses tell as much; null "
                                      "unless weighted"))),
+            required("weighted_responses",
+                     nullable(integer("how many have a weight: nps, low and high rest on these; "
+                                      "null unless weighted"))),
             required("status", status_schema()),
             required("compare", nullable(compare_schema())),
         });

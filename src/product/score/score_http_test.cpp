@@ -72,10 +72,20 @@ TEST_P(ScoreRoutes, answer_with_the_question_the_method_the_rows_and_the_total) 
     EXPECT_THAT(names(answer.at("query").as_object()),
                 ElementsAre("survey", "from", "to", "tz", "every", "by", "where", "unit", "weight",
                             "compare", "confidence"));
-    const std::vector<std::string> figures{
-        "tally",  "responses", "promoters",  "passives", "detractors",          "nps",
-        "low",    "high",      "confidence", "mean",     "effective_responses", "status",
-        "compare"};
+    const std::vector<std::string> figures{"tally",
+                                           "responses",
+                                           "promoters",
+                                           "passives",
+                                           "detractors",
+                                           "nps",
+                                           "low",
+                                           "high",
+                                           "confidence",
+                                           "mean",
+                                           "effective_responses",
+                                           "weighted_responses",
+                                           "status",
+                                           "compare"};
     EXPECT_EQ(names(answer.at("total").as_object()), figures);
     auto row = names(answer.at("rows").at(0).as_object());
     EXPECT_EQ(row.at(0), "group");
@@ -91,6 +101,7 @@ TEST_P(ScoreRoutes, answer_with_the_question_the_method_the_rows_and_the_total) 
     EXPECT_NEAR(total.at("nps").to_number<double>(), 100.0 / 3, 1e-12);
     EXPECT_EQ(total.at("status"), "too_few");
     EXPECT_TRUE(total.at("compare").is_null());
+    EXPECT_TRUE(total.at("weighted_responses").is_null());
     EXPECT_LT(total.at("low").to_number<double>(), 0);
 }
 
@@ -164,6 +175,7 @@ TEST_P(ScoreRoutes, weigh) {
     EXPECT_EQ(total.at("responses"), 3);
     EXPECT_EQ(total.at("nps").to_number<double>(), 100);
     EXPECT_EQ(total.at("effective_responses").to_number<double>(), 1);
+    EXPECT_EQ(total.at("weighted_responses"), 1);
 }
 
 TEST_P(ScoreRoutes, name_what_cannot_be_used) {
@@ -174,8 +186,10 @@ TEST_P(ScoreRoutes, name_what_cannot_be_used) {
     EXPECT_THAT(refused("?survey=none", 404), ElementsAre("survey not_found"));
     EXPECT_THAT(refused("?where=plan:%FF%FE", 400), ElementsAre("where not_text"));
     EXPECT_THAT(refused("?survey=%FF", 400), ElementsAre("survey not_text"));
-    EXPECT_THAT(refused("?every=day&from=1000-01-01&to=2026-01-01", 429),
+    EXPECT_THAT(refused("?every=day&from=1000-01-01&to=2026-01-01", 400),
                 ElementsAre("every too_many"));
+    EXPECT_THAT(refused("?from=2026-01-01&from=2026-01-02", 400), ElementsAre("from repeated"));
+    EXPECT_THAT(refused("?compare=year", 400), ElementsAre("from required"));
 }
 
 TEST_P(ScoreRoutes, are_for_everybody_who_may_read) {

@@ -72,6 +72,7 @@ void write_figures(json::Object& object, const Figures& figures,
     object["confidence"] = query.confidence;
     object["mean"] = or_null(figures.mean);
     object["effective_responses"] = or_null(figures.effective_responses);
+    object["weighted_responses"] = or_null(figures.weighted_responses);
     object["status"] = statistics::to_text(figures.status);
     object["compare"] = earlier_to_json(earlier, query);
 }

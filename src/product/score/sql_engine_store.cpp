@@ -25,7 +25,7 @@ constexpr const char* extent_sql =
 // Time is counted in pieces so small that each lies in one step of the calendar (Steps::Stretch).
 constexpr const char* count_sql =
     "SELECT (counted.at - :origin) / :piece AS piece, counted.score AS score, COUNT(*) AS "
-    "responses, "
+    "responses, COUNT(counted.weight) AS weighted, "
     "COALESCE(SUM(counted.weight), 0.0) AS weight, "
     "COALESCE(SUM(counted.weight * counted.weight), 0.0) AS square{outer_columns} "
     "FROM (SELECT response.workspace_id AS workspace_id, response.at AS at, "
@@ -46,7 +46,7 @@ const char* unit_column(Unit unit) {
 
 /// Nothing when no response can lie in any step.
 std::optional<Steps> find_steps(storage::Session& session, storage::Parameters parameters,
-                                const Query& query) {
+                                const Query& query, std::size_t most) {
     const auto period = segment::to_sql({}, query.period);
     parameters.insert(parameters.end(), period.parameters.begin(), period.parameters.end());
     using Extent = std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>;
@@ -56,7 +56,7 @@ std::optional<Steps> find_steps(storage::Session& session, storage::Parameters p
         });
     if (!extent || !extent->first || !extent->second) return std::nullopt;
     return Steps{query.zone, *query.every, base::from_micros(*extent->first),
-                 base::from_micros(*extent->second)};
+                 base::from_micros(*extent->second), most};
 }
 
 segment::Value to_group_value(const segment::Field& field, const storage::Value& value) {
@@ -122,13 +122,15 @@ Statement write_statement(const Query& query, const segment::Period& period,
     return statement;
 }
 
-constexpr std::size_t columns_before_groups = 5;  // piece, score, responses, weight, square
+// piece, score, responses, weighted, weight, square
+constexpr std::size_t columns_before_groups = 6;
 
 /// Runs the statement as often as needed and adds up what it answers.
 class Counting {
 public:
-    Counting(storage::Session& session, const storage::Parameters& scope, const Query& query)
-        : session_(session), scope_(scope), query_(query) {}
+    Counting(storage::Session& session, const storage::Parameters& scope, const Query& query,
+             std::size_t most)
+        : session_(session), scope_(scope), query_(query), most_(most) {}
 
     void count_all() {
         // All of time is one piece.
@@ -158,12 +160,18 @@ public:
         std::vector<Counted> result;
         result.reserve(rows_);
         for (const auto& [group, by_step] : groups_) {
-            for (const auto& [step, tally] : by_step) result.push_back({group, step, tally});
+            for (const auto& [step, sum] : by_step) {
+                result.push_back({group, step, sum.tally, sum.weighted_responses});
+            }
         }
         return result;
     }
 
 private:
+    struct Sum {
+        statistics::WeightedTally tally = {};
+        std::int64_t weighted_responses = 0;
+    };
     using StepOf = std::function<std::optional<base::Date>(std::int64_t piece)>;
 
     void run(const segment::Period& period, std::int64_t origin, std::int64_t piece,
@@ -176,29 +184,31 @@ private:
             for (std::size_t i = 0; i < query_.by.size(); ++i) {
                 group.push_back(to_group_value(query_.by[i], row.at(columns_before_groups + i)));
             }
-            add(std::move(group), step_of(row.integer("piece")), to_tally(row));
+            add(std::move(group), step_of(row.integer("piece")),
+                {to_tally(row), row.integer("weighted")});
         });
     }
 
-    void add(GroupValues group, std::optional<base::Date> step,
-             const statistics::WeightedTally& tally) {
+    void add(GroupValues group, std::optional<base::Date> step, const Sum& sum) {
         const auto [entry, fresh] = groups_[std::move(group)].try_emplace(step);
-        entry->second += tally;
-        if (fresh && ++rows_ > base::limits::score_rows) {
-            throw base::Error{
-                base::ErrorCode::limit_reached,
-                fmt::format("The answer has more than {} rows.", base::limits::score_rows),
-                {{"by", "too_many",
-                  "Group by something with fewer values, ask for longer steps, or filter."}}};
-        }
+        entry->second.tally += sum.tally;
+        entry->second.weighted_responses += sum.weighted_responses;
+        if (fresh && ++rows_ > most_) refuse_rows();
+    }
+
+    [[noreturn]] void refuse_rows() const {
+        const auto message = fmt::format(
+            "The answer would have more than the {} rows that are possible: group by something "
+            "with fewer values (by), filter (where), or ask for longer steps (every).",
+            most_);
+        throw base::Error{base::ErrorCode::invalid, message, {{"by", "too_many", message}}};
     }
 
     storage::Session& session_;
     const storage::Parameters& scope_;
     const Query& query_;
-    std::map<GroupValues, std::map<std::optional<base::Date>, statistics::WeightedTally>,
-             GroupOrder>
-        groups_;
+    const std::size_t most_;
+    std::map<GroupValues, std::map<std::optional<base::Date>, Sum>, GroupOrder> groups_;
     std::size_t rows_ = 0;
 };
 
@@ -216,13 +226,13 @@ bool GroupOrder::operator()(const GroupValues& left, const GroupValues& right) c
 }
 
 std::vector<Counted> count(storage::Session& session, workspace::WorkspaceId workspace,
-                           const Query& query) {
+                           const Query& query, std::size_t most) {
     const storage::Parameters scope{{"workspace", workspace.value()},
                                     {"survey", query.survey.id.value()}};
-    Counting counting{session, scope, query};
+    Counting counting{session, scope, query, most};
     if (!query.every) {
         counting.count_all();
-    } else if (const auto steps = find_steps(session, scope, query)) {
+    } else if (const auto steps = find_steps(session, scope, query, most)) {
         counting.count_steps(*steps);
     }
     return counting.result();

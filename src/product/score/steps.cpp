@@ -6,24 +6,16 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/limits.h"
 
 namespace hark::score {
 
-using base::limits::score_rows;
-
-Steps::Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, base::Time last) {
+Steps::Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, base::Time last,
+             std::size_t most) {
     CHECK(first <= last);
+    require_room(count_steps(zone, step, first, last), most);
     auto start = locale::start_of_step(zone.date_of(first), step);
     bounds_.push_back(zone.start_of(start));
     while (bounds_.back() <= last) {
-        if (starts_.size() == score_rows) {
-            throw base::Error{
-                base::ErrorCode::limit_reached,
-                fmt::format("The period has more than {} steps.", score_rows),
-                {{"every", "too_many",
-                  "Ask for longer steps, or for a shorter period with from and to."}}};
-        }
         starts_.push_back(start);
         start = locale::next_step(start, step);
         bounds_.push_back(zone.start_of(start));
@@ -64,6 +56,39 @@ base::Date Steps::step_of(base::Time time) const {
     const auto after = std::upper_bound(bounds_.begin(), bounds_.end(), time);
     CHECK(after != bounds_.begin() && after != bounds_.end());
     return starts_[static_cast<std::size_t>(after - bounds_.begin()) - 1];
+}
+
+std::size_t count_steps(base::Date first, base::Date last, locale::Step step) {
+    if (last < first) return 0;
+    const auto days = (std::chrono::sys_days{last} - std::chrono::sys_days{first}).count();
+    const auto months =
+        (last.year() / last.month() - first.year() / first.month()) / std::chrono::months{1};
+    const auto steps = [&]() -> std::int64_t {
+        switch (step) {
+            case locale::Step::day: return days;
+            case locale::Step::week: return days / 7;
+            case locale::Step::month: return months;
+            case locale::Step::quarter: return months / 3;
+            case locale::Step::year: break;
+        }
+        return months / 12;
+    };
+    return static_cast<std::size_t>(steps()) + 1;
+}
+
+std::size_t count_steps(const locale::TimeZone& zone, locale::Step step, base::Time first,
+                        base::Time last) {
+    return count_steps(locale::start_of_step(zone.date_of(first), step),
+                       locale::start_of_step(zone.date_of(last), step), step);
+}
+
+void require_room(std::size_t steps, std::size_t most) {
+    if (steps <= most) return;
+    const auto message = fmt::format(
+        "The answer would have {} rows, one for each step of the period, and {} are possible: ask "
+        "for longer steps (every), or for a shorter period (from, to).",
+        steps, most);
+    throw base::Error{base::ErrorCode::invalid, message, {{"every", "too_many", message}}};
 }
 
 segment::Period period_of(base::Date start, locale::Step step, const locale::TimeZone& zone) {

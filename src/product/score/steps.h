@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/limits.h"
 #include "platform/locale/time_zone.h"
 #include "product/segment/period.h"
 
@@ -12,8 +13,9 @@ namespace hark::score {
 class Steps {
 public:
     /// Requires: first <= last.
-    /// Throws: base::Error limit_reached when there are more than limits::score_rows.
-    Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, base::Time last);
+    /// Throws: base::Error invalid, before any is made, when there are more than `most`.
+    Steps(const locale::TimeZone& zone, locale::Step step, base::Time first, base::Time last,
+          std::size_t most = base::limits::score_counted);
 
     const std::vector<base::Date>& starts() const { return starts_; }
 
@@ -39,6 +41,17 @@ private:
     std::vector<base::Date> starts_;
     std::vector<base::Time> bounds_;  // one more than starts_
 };
+
+/// How many steps there are from the one that begins with `first` to the one that begins with
+/// `last`; 0 when that is earlier. Takes the same time for centuries as for a day.
+std::size_t count_steps(base::Date first, base::Date last, locale::Step step);
+
+/// The same from the one that `first` lies in to the one that `last` lies in.
+std::size_t count_steps(const locale::TimeZone& zone, locale::Step step, base::Time first,
+                        base::Time last);
+
+/// Throws: base::Error invalid (field `every`) when there are more steps than `most`.
+void require_room(std::size_t steps, std::size_t most);
 
 /// From the first moment of the step that begins with `start` to the first of the next.
 segment::Period period_of(base::Date start, locale::Step step, const locale::TimeZone& zone);

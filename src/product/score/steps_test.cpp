@@ -95,9 +95,23 @@ TEST(Steps, are_limited) {
         Steps{zone("UTC"), Step::day, at("1000-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z")};
         FAIL();
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.code(), base::ErrorCode::limit_reached);
+        EXPECT_EQ(error.code(), base::ErrorCode::invalid);
         EXPECT_EQ(error.fields().at(0).field, "every");
+        EXPECT_THAT(error.what(), testing::HasSubstr("374740 rows"));
     }
+}
+
+TEST(Steps, are_counted_without_walking_them) {
+    const auto utc = zone("UTC");
+    for (const auto step : {Step::day, Step::week, Step::month, Step::quarter, Step::year}) {
+        const auto first = at("2023-11-28T12:00:00Z");
+        for (auto last = first; last < at("2026-03-01T00:00:00Z"); last += std::chrono::days{1}) {
+            ASSERT_EQ(count_steps(utc, step, first, last),
+                      Steps(utc, step, first, last).starts().size())
+                << base::to_text(last);
+        }
+    }
+    EXPECT_EQ(count_steps(date("2026-01-02"), date("2026-01-01"), Step::day), 0U);
 }
 
 TEST(Earlier, is_as_many_whole_days_across_a_change_of_the_clock) {
@@ -113,6 +127,18 @@ TEST(Earlier, is_the_same_days_of_the_year_before) {
     EXPECT_EQ(text(year_before({at("2024-02-29T06:00:00Z"), at("2024-03-01T00:00:00Z")}, utc)),
               "2023-02-28T06:00:00Z 2023-03-01T00:00:00Z");
     EXPECT_EQ(year_before({{}, at("2026-03-01T00:00:00Z")}, utc).from, std::nullopt);
+}
+
+TEST(Earlier, overlaps_when_the_period_is_longer_than_a_year_or_open) {
+    const auto utc = zone("UTC");
+    const auto from = at("2025-01-01T00:00:00Z");
+    EXPECT_FALSE(overlaps_year_before({from, at("2026-01-01T00:00:00Z")}, utc));
+    EXPECT_TRUE(overlaps_year_before({from, at("2026-01-01T00:00:01Z")}, utc));
+    EXPECT_TRUE(overlaps_year_before({{}, from}, utc));
+    EXPECT_TRUE(overlaps_year_before({from, {}}, utc));
+    // A year from a 29 February ends on 28 February.
+    EXPECT_FALSE(
+        overlaps_year_before({at("2024-02-29T00:00:00Z"), at("2025-02-28T00:00:00Z")}, utc));
 }
 
 TEST(Earlier, steps_keep_their_place_in_the_calendar) {
