@@ -20,8 +20,9 @@ std::vector<Finding> long_files(const Tree& tree);
 /// SQL only in *_store.* and migrations (and the storage platform itself).
 std::vector<Finding> stray_sql(const Tree& tree);
 
-/// Every SQL statement of a slice filters or writes workspace_id, or says why not in a comment
-/// beginning "any workspace:".
+/// Every SQL statement of a slice chooses rows by workspace_id = :workspace (each join by a
+/// workspace_id too) or inserts workspace_id, or says why not in a comment beginning
+/// "any workspace:".
 std::vector<Finding> sql_without_workspace(const Tree& tree);
 
 /// JSON only at the edges: *_http.*, *_json.*, the platforms made for it, and the commands.

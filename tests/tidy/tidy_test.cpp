@@ -112,6 +112,33 @@ TEST(TidySql, needs_a_workspace_or_a_reason) {
     EXPECT_EQ(found("SELECT id FROM session /* any workspace: the token names it */"), 0U);
 }
 
+TEST(TidySql, is_not_content_with_a_workspace_that_is_only_mentioned) {
+    const auto found = [](const std::string& sql) {
+        return sql_without_workspace(
+                   {{"src/product/survey/survey_store.cpp", "auto a = \"" + sql + "\";"}})
+            .size();
+    };
+    EXPECT_EQ(found("SELECT workspace_id, id FROM survey WHERE id = :id"), 1U);
+    EXPECT_EQ(found("SELECT workspace_id = :workspace FROM survey WHERE id = :id"), 1U);
+    EXPECT_EQ(found("SELECT id FROM survey WHERE workspace_id = :workspaces"), 1U);
+    EXPECT_EQ(found("SELECT id FROM survey WHERE other_workspace_id = :workspace"), 1U);
+    EXPECT_EQ(found("SELECT id FROM survey WHERE id = :id ORDER BY workspace_id"), 1U);
+    EXPECT_EQ(found("UPDATE survey SET workspace_id = :workspace WHERE id = :id"), 1U);
+    EXPECT_EQ(found("UPDATE survey SET name = :n WHERE workspace_id = :workspace"), 0U);
+    EXPECT_EQ(found("DELETE FROM survey WHERE workspace_id IS NOT NULL"), 1U);
+    EXPECT_EQ(found("DELETE FROM survey WHERE id = :id AND workspace_id = :workspace"), 0U);
+    EXPECT_EQ(found("INSERT INTO survey (id) VALUES (:workspace_id)"), 1U);
+    EXPECT_EQ(found("INSERT INTO survey VALUES (:workspace_id)"), 1U);
+    EXPECT_EQ(found("INSERT INTO survey (workspace_id, id) VALUES (:workspace, :id)"), 0U);
+    EXPECT_EQ(found("INSERT INTO survey (workspace_id, id) SELECT workspace_id, id FROM old"), 1U);
+    const std::string join = "SELECT a.id FROM a JOIN b ON ";
+    EXPECT_EQ(found(join + "b.id = a.b WHERE a.workspace_id = :workspace"), 1U);
+    EXPECT_EQ(found(join + "b.workspace_id = a.workspace_id WHERE a.id = :id"), 1U);
+    EXPECT_EQ(found(join + "b.workspace_id = a.workspace_id AND b.id = a.b "
+                           "WHERE a.workspace_id = :workspace"),
+              0U);
+}
+
 TEST(TidyJson, is_noticed_inside_the_domain) {
     const std::string code = "#include \"platform/json/json.h\"\n";
     EXPECT_EQ(stray_json({{"src/product/survey/survey.cpp", code}}).size(), 1U);
