@@ -16,6 +16,8 @@ using date_text::Parts;
 namespace chrono = std::chrono;
 
 constexpr std::int64_t day_micros = 86'400'000'000;
+// Fewer rows than this are near each other by chance.
+constexpr std::uint64_t steps_from = 8;
 
 bool exists(int year, int month, int day) {
     return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
@@ -157,8 +159,12 @@ DateDecision DateColumn::decide(std::optional<DayOrder> forced) const {
 
     const auto counts = [&](DayOrder order) {
         const bool is_day = order == DayOrder::day_first;
-        return fmt::format("{} values only fit {}, {} only {}",
-                           with_commas(is_day ? only_day_first_ : only_month_first_), words(order),
+        const auto fit = is_day ? only_day_first_ : only_month_first_;
+        return fmt::format("{} only {} {}, {} only {}",
+                           fit == 0   ? "no value"
+                           : fit == 1 ? "1 value"
+                                      : with_commas(fit) + " values",
+                           fit <= 1 ? "fits" : "fit", words(order),
                            with_commas(is_day ? only_month_first_ : only_day_first_),
                            words(is_day ? DayOrder::month_first : DayOrder::day_first));
     };
@@ -187,8 +193,8 @@ DateDecision DateColumn::decide(std::optional<DayOrder> forced) const {
     } else if (day_sorted != month_sorted && either_ >= 3) {
         choose(day_sorted ? DayOrder::day_first : DayOrder::month_first,
                "no value decides, but only so the rows are sorted by time");
-    } else if (std::min(day_first.moved, month_first.moved) <
-               0.5 * std::max(day_first.moved, month_first.moved)) {
+    } else if (dates_ >= steps_from && std::min(day_first.moved, month_first.moved) <
+                                           0.5 * std::max(day_first.moved, month_first.moved)) {
         choose(day_first.moved < month_first.moved ? DayOrder::day_first : DayOrder::month_first,
                "no value decides, but so neighbouring rows are much closer in time");
     } else if (dotted_ * 2 > dates_) {
@@ -198,7 +204,8 @@ DateDecision DateColumn::decide(std::optional<DayOrder> forced) const {
         decision.is_ambiguous = true;
         choose(is_american ? DayOrder::month_first : DayOrder::day_first,
                fmt::format(
-                   "all {} values fit both orders, and {}; please check", with_commas(either_),
+                   "nothing decides, as {} both orders, but {}; please check",
+                   either_ == 1 ? "1 value fits" : "all " + with_commas(either_) + " values fit",
                    twelve_hour_ > 0 ? "a 12-hour clock is usual where the month is first"
                    : is_american ? "parts without leading zeros are usual where the month is first"
                                  : "most countries write the day first"));

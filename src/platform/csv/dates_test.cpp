@@ -95,6 +95,8 @@ TEST(DateColumn, follows_the_values_that_fit_one_order_only) {
     EXPECT_EQ(decision.why,
               "Dates read day first: 2 values only fit day first, none only month first.");
     EXPECT_EQ(decide({"1/2/20", "12/31/20"}).order, DayOrder::month_first);
+    EXPECT_EQ(decide({"1/2/20", "12/31/20"}).why,
+              "Dates read month first: 1 value only fits month first, none only day first.");
 }
 
 TEST(DateColumn, says_when_a_column_mixes_both_orders) {
@@ -109,7 +111,9 @@ TEST(DateColumn, uses_the_order_of_rows_when_no_value_decides) {
     EXPECT_EQ(decide({"03/01/2021", "03/02/2021", "04/03/2021", "05/02/2021"}).order,
               DayOrder::month_first);
     // Not sorted, but in one reading within a fortnight.
-    EXPECT_EQ(decide({"03/09/2021", "03/02/2021", "03/11/2021", "03/04/2021"}).order,
+    EXPECT_EQ(decide({"03/09/2021", "03/02/2021", "03/11/2021", "03/04/2021", "03/08/2021",
+                      "03/01/2021", "03/12/2021", "03/05/2021"})
+                  .order,
               DayOrder::month_first);
 }
 
@@ -119,6 +123,10 @@ TEST(DateColumn, admits_when_nothing_decides) {
     EXPECT_EQ(decide({"11/01/2019", "11/01/2019"}).order, DayOrder::day_first);
     EXPECT_EQ(decide({"11.1.2019", "11.1.2019"}).order, DayOrder::day_first);
     EXPECT_FALSE(decide({"2019-11-01", "2019-11-02"}).is_ambiguous);
+    // Two rows are near each other in one reading by chance.
+    EXPECT_TRUE(decide({"5/1/2024", "5/2/2024"}).is_ambiguous);
+    EXPECT_NE(decide({"5/1/2024", "5/2/2024"}).why.find("nothing decides, as all 2 values"),
+              std::string::npos);
 }
 
 TEST(DateColumn, can_be_forced) {

@@ -63,8 +63,8 @@ struct EncodingScan::State {
     std::uint64_t probed = 0;
     std::uint64_t sequences = 0;
     std::uint64_t foreign = 0;
-    std::uint64_t foreign_in_runs = 0;
-    std::uint64_t c1 = 0;  // 0x80..0x9F among the foreign
+    std::uint64_t foreign_in_runs = 0;  // of three and more: German has "öß", in any encoding
+    std::uint64_t c1 = 0;               // 0x80..0x9F among the foreign
     std::uint64_t as_cp850 = 0;
     std::uint64_t as_cp1252 = 0;
     std::uint64_t as_macintosh = 0;
@@ -83,13 +83,18 @@ void EncodingScan::State::weigh(const char* first, const char* at, const char* e
     const char after = at + 1 == end ? '\0' : at[1];
     ++foreign;
     if (byte < 0xA0) ++c1;
-    if (bytes::is_high(before) || bytes::is_high(after)) ++foreign_in_runs;
+    const bool has_two_before = at - first > 1 && bytes::is_high(before) && bytes::is_high(at[-2]);
+    const bool has_two_after = end - at > 2 && bytes::is_high(after) && bytes::is_high(at[2]);
+    const bool is_between = bytes::is_high(before) && bytes::is_high(after);
+    if (has_two_before || has_two_after || is_between) ++foreign_in_runs;
     if (contains(iso8859_15_letters, byte) && bytes::is_letter(before)) ++as_iso8859_15;
     const bool is_inside = bytes::is_lower(before) && bytes::is_lower(after);
     const bool is_at_edge = bytes::is_lower(before) && !bytes::is_letter(after);
     if (is_inside && contains(central_letters, byte)) ++as_central;
     if (is_inside && contains(macintosh_letters, byte)) ++as_macintosh;
     if ((is_inside && contains(cp850_letters, byte)) || (is_at_edge && byte == 0x82)) ++as_cp850;
+    // "äß", "öß", "üß"
+    if (bytes::is_lower(before) && after == '\xE1' && contains("\x81\x84\x94", byte)) ++as_cp850;
     if ((is_inside && contains(cp1252_letters, byte)) || (is_at_edge && byte == 0xE9)) ++as_cp1252;
     if (detector_bytes < statistics_bytes) {
         const char* const from = at - std::min<std::ptrdiff_t>(at - first, 16);

@@ -80,6 +80,20 @@ TEST(Encoding, asks_statistics_about_words_of_foreign_letters_only) {
     EXPECT_EQ(decision.charset, "WINDOWS-1251");
 }
 
+TEST(Encoding, reads_german_umlauts_before_a_sharp_s_as_cp850) {
+    const std::string words =
+        "Gr\x81\xE1"
+        "e gr\x94\xE1"
+        "er F\x81\xE1"
+        "e au\xE1"
+        "er";
+    for (const auto& text : {words, "sch\x94n " + words, words + "\n" + words}) {
+        EXPECT_EQ(scan(text, 100).encoding, Encoding::cp850);
+        EXPECT_EQ(scan(text, 100).charset, "");
+    }
+    EXPECT_EQ(decoded(Encoding::cp850, words), "Grüße größer Füße außer");
+}
+
 TEST(Encoding, never_decides_for_one_that_cannot_be_read) {
     EXPECT_TRUE(can_transcode("WINDOWS-1251"));
     EXPECT_FALSE(can_transcode("VISCII"));  // which uchardet takes this line for
