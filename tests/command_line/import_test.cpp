@@ -99,6 +99,21 @@ TEST_P(Import, writes_each_rejected_row_with_its_line_and_reason) {
     EXPECT_EQ(kept[1][3], "What");
 }
 
+TEST_P(Import, writes_rejected_rows_beside_the_file_and_never_over_others) {
+    const auto usual = place.here({"import", file.string(), "--format", "json"});
+    auto dry = usual;
+    dry.emplace_back("--dry-run");
+    summary(dry);
+    const auto first = folder.path() / "answers.rejects.csv";
+    EXPECT_FALSE(std::filesystem::exists(first));
+    summary(usual);
+    EXPECT_EQ(rows_of(first).size(), 2U);
+    write_text(first, "half mended\n");
+    summary(usual);
+    EXPECT_EQ(rows_of(first).size(), 1U);
+    EXPECT_EQ(rows_of(folder.path() / "answers.rejects.2.csv").size(), 2U);
+}
+
 TEST_P(Import, takes_columns_as_it_is_told) {
     const auto made = summary(words({"--map", "score=Score", "--map", "comment=Plan", "--map",
                                      "person=Customer", "--property", "word=Comment"}));

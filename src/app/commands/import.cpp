@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -39,19 +41,39 @@ void show_text(const Flags& flags, const importing::Summary& summary) {
     fmt::print("{} rows read, {} {}, {} duplicates, {} rejected.\n", with_commas(summary.read),
                with_commas(summary.imported), flags.is_dry_run ? "would be imported" : "imported",
                with_commas(summary.duplicates), with_commas(summary.rejected));
-    for (const auto& [code, reason] : summary.reasons)
-        fmt::print("  {} rejected: {} ({})\n", with_commas(reason.count), reason.message, code);
+    for (const auto& [key, reason] : summary.reasons)
+        fmt::print("  {} rejected: {} ({})\n", with_commas(reason.count), reason.message,
+                   reason.code);
     if (summary.rejected > 0 && !flags.file.rejects.empty())
         fmt::print("  The rejected rows, with their reasons: {}\n", flags.file.rejects);
     for (const auto& note : summary.notes) fmt::print("Note: {}\n", note);
 }
 
+/// Where rejected rows go when nobody said: beside the file, else to the data folder.
+std::filesystem::path usual_rejects(const Flags& flags) {
+    const std::filesystem::path file{flags.file.file};
+    auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
+    if (::access(folder.c_str(), W_OK) != 0) folder = flags.place.data;
+    return (folder / (file.stem().string() + ".rejects.csv")).lexically_normal();
+}
+
+/// The path, or with ".2", ".3" … before its extension: rows that were rejected before may be half
+/// mended by now, and are never overwritten.
+std::filesystem::path not_taken(const std::filesystem::path& wanted) {
+    auto path = wanted;
+    for (int number = 2; std::filesystem::is_regular_file(path); ++number)
+        path = wanted.parent_path() /
+               fmt::format("{}.{}{}", wanted.stem().string(), number, wanted.extension().string());
+    return path;
+}
+
 int import(Flags flags) {
     House house{flags.place};
     const auto workspace = workspace_of(house);
-    if (flags.file.rejects.empty() && flags.file.file != "-")
-        flags.file.rejects =
-            std::filesystem::path{flags.file.file}.stem().string() + ".rejects.csv";
+    auto& rejects = flags.file.rejects;
+    if (rejects.empty() && flags.file.file != "-" && !flags.is_dry_run)
+        rejects = usual_rejects(flags).string();
+    if (!rejects.empty()) rejects = not_taken(rejects).string();
     const auto opened = open_file(house, workspace, flags.file);
     if (flags.format == "text") show_columns(opened);
     const auto summary =

@@ -9,6 +9,7 @@
 #include "platform/crypto/content_hash.h"
 #include "product/importing/column_guess.h"
 #include "product/importing/column_profile.h"
+#include "product/importing/column_words.h"
 
 namespace hark::importing {
 
@@ -37,6 +38,19 @@ std::string read_beginning(const std::filesystem::path& path) {
     }
     text.resize(count);
     return text;
+}
+
+/// Files that people bring by mistake, by how they begin.
+void refuse_what_is_no_text(std::string_view beginning) {
+    const auto refuse = [](const char* sentence) { throw Error(ErrorCode::invalid, sentence); };
+    constexpr std::string_view excel_97{"\xD0\xCF\x11\xE0"};
+    const bool is_empty = beginning.empty() || beginning == "\xEF\xBB\xBF" ||
+                          beginning == "\xFF\xFE" || beginning == "\xFE\xFF";
+    if (is_empty) refuse("The file is empty.");
+    if (beginning.starts_with("PK\x03\x04") || beginning.starts_with(excel_97))
+        refuse("This is an Excel workbook: save it as CSV first.");
+    if (beginning.starts_with("\x1F\x8B")) refuse("This is a compressed file: unpack it first.");
+    if (beginning.starts_with("%PDF-")) refuse("This is a PDF: export the answers as CSV instead.");
 }
 
 Pass run(const std::filesystem::path& path, const csv::Format& format,
@@ -82,6 +96,11 @@ std::string_view words(Role role) {
     return role == Role::at ? "the time of the response" : to_text(role);
 }
 
+/// Worth a note: a value could be read in two ways, or values contradict each other.
+bool is_uncertain(const csv::DateDecision& date) {
+    return date.either > 0 || (date.only_day_first > 0 && date.only_month_first > 0);
+}
+
 void add_notes(Analysis& analysis) {
     auto& notes = analysis.notes;
     const auto& [encoding, dialect] = analysis.format;
@@ -89,15 +108,15 @@ void add_notes(Analysis& analysis) {
     notes.insert(notes.end(), dialect.notes.begin(), dialect.notes.end());
     if (analysis.odd_rows > 0)
         notes.push_back(
-            fmt::format("{} of {} rows have too few or too many cells, quotes that do "
+            fmt::format("{} of {} rows {} too few or too many cells, quotes that do "
                         "not match, or bytes of another encoding.",
-                        analysis.odd_rows, analysis.rows));
+                        analysis.odd_rows, analysis.rows, analysis.odd_rows == 1 ? "has" : "have"));
     for (const Column& column : analysis.columns) {
         const bool is_used = column.guess.role != Role::ignore;
         for (const Sentinel& sentinel : column.sentinels)
             if (column.guess.role == Role::score)
                 notes.push_back(fmt::format("{}: {}", column.header.name, sentinel.reason));
-        if (column.kind == Kind::date && is_used && column.date.either > 0)
+        if (column.kind == Kind::date && is_used && is_uncertain(column.date))
             notes.push_back(fmt::format("{}: {}", column.header.name, column.date.why));
         if (column.guess.role != Role::ignore && column.guess.role != Role::property &&
             column.guess.confidence < 0.5)
@@ -151,7 +170,9 @@ const Column* Analysis::find(Role role) const {
 }
 
 Analysis analyse(const std::filesystem::path& path, const AnalysisOptions& options) {
-    csv::Format format = csv::detect_format(read_beginning(path));
+    const std::string beginning = read_beginning(path);
+    refuse_what_is_no_text(beginning);
+    csv::Format format = csv::detect_format(beginning);
     if (options.dialect) format.dialect = *options.dialect;
     if (options.encoding) {
         format.encoding = {};
@@ -173,6 +194,14 @@ Analysis analyse(const std::filesystem::path& path, const AnalysisOptions& optio
 const Column& score_column(const Analysis& analysis) {
     if (const Column* column = analysis.find(Role::score)) return *column;
     std::string found;
+    std::string other_scale;
+    for (const Column& column : analysis.columns) {
+        const bool is_named = column_words::score(words_of(column.header.name)) >= 50;
+        if (!is_named || !column.least || !other_scale.empty()) continue;
+        if (*column.least < 0 || *column.most > 10 || *column.most < 8)
+            other_scale = fmt::format(" \"{}\" holds numbers from {} to {}, not 0 to 10.",
+                                      column.header.name, *column.least, *column.most);
+    }
     for (const Column& column : analysis.columns) {
         if (column.index == 12) {
             found += fmt::format("; and {} more", analysis.columns.size() - column.index);
@@ -188,9 +217,9 @@ const Column& score_column(const Analysis& analysis) {
     }
     throw Error(ErrorCode::invalid,
                 fmt::format("No column can be the score: none holds whole numbers from 0 to 10 "
-                            "under a name that says so. Found: {}. Say which one it is with "
+                            "under a name that says so.{} Found: {}. Say which one it is with "
                             "--map score=COLUMN.",
-                            found),
+                            other_scale, found),
                 {{"score", "required", "Say which column holds the score from 0 to 10."}});
 }
 

@@ -120,6 +120,38 @@ TEST(Analysis, says_what_is_wrong_with_a_file) {
     EXPECT_THROW(analysis_of("score,comment\n"), base::Error);
 }
 
+std::string refusal_of(const std::string& text) {
+    try {
+        score_column(analysis_of(text));
+    } catch (const base::Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(Analysis, knows_files_that_are_no_text) {
+    EXPECT_EQ(refusal_of("PK\x03\x04 xl/workbook.xml"),
+              "This is an Excel workbook: save it as CSV first.");
+    EXPECT_THAT(refusal_of("\x1F\x8B\x08 bytes"), testing::HasSubstr("compressed"));
+    EXPECT_THAT(refusal_of("%PDF-1.7\n"), testing::HasSubstr("PDF"));
+    EXPECT_EQ(refusal_of(""), "The file is empty.");
+    EXPECT_EQ(refusal_of("\xEF\xBB\xBF"), "The file is empty.");
+    EXPECT_EQ(refusal_of("\xFF\xFE"), "The file is empty.");
+}
+
+TEST(Analysis, says_which_other_scale_a_column_called_score_has) {
+    std::string hundred = "score,plan\n";
+    std::string five = "rating,plan\n";
+    for (int i = 1; i <= 100; ++i) {
+        hundred += std::to_string(i) + ",a\n";
+        five += std::to_string(1 + i % 5) + ",a\n";
+    }
+    EXPECT_THAT(refusal_of(hundred),
+                testing::HasSubstr("\"score\" holds numbers from 1 to 100, not 0 to 10."));
+    EXPECT_THAT(refusal_of(five),
+                testing::HasSubstr("\"rating\" holds numbers from 1 to 5, not 0 to 10."));
+}
+
 TEST(Analysis, can_be_stopped_and_tells_how_far_it_is) {
     std::string text = "score,comment\n";
     while (text.size() < (20U << 20)) text += "9,nothing but words and words and more words\n";
@@ -182,6 +214,34 @@ TEST(ColumnGuess, prefers_the_recommendation_to_other_ratings_and_the_latest_yea
         text += n + "," + n + "," + n + "," + n + "\n";
     }
     EXPECT_EQ(score_column(analysis_of(text)).header.name, "2019 NPS");
+}
+
+TEST(ColumnGuess, takes_short_texts_under_the_very_name_for_comments) {
+    for (const std::string name : {"comment", "Kommentar", "Verbatim", "Feedback", "Rückmeldung"}) {
+        const auto analysis =
+            analysis_of("Score," + name + "\n9,Good\n3,Slow\n8,ok\n10,Good\n7,Yes\n");
+        EXPECT_EQ(name_of(analysis, Role::comment), name);
+    }
+}
+
+TEST(ColumnGuess, takes_a_column_called_score_for_it_also_when_few_values_say_little) {
+    EXPECT_EQ(score_column(analysis_of("Score,plan\n0,a\n1,b\n1,a\n0,b\n")).index, 0U);
+    EXPECT_EQ(score_column(analysis_of("plan,NPS\na,1\nb,0\n")).index, 1U);
+    std::string text = "Score,plan\n";
+    for (int i = 0; i <= 10; ++i) text += (i == 4 ? "great" : std::to_string(i)) + ",a\n";
+    EXPECT_EQ(score_column(analysis_of(text)).index, 0U);
+    EXPECT_EQ(column_of(analysis_of("NPS,active\n9,0\n3,1\n8,1\n"), "active").kind, Kind::boolean);
+}
+
+TEST(ColumnGuess, ignores_what_hark_wrote_before_rejected_rows) {
+    const auto analysis = analysis_of(
+        "line,reason,Score,Why\n2,The row has no score.,9,Words of some length\n"
+        "9,Something else was wrong here.,3,Other words than before\n");
+    EXPECT_EQ(analysis.columns[0].guess.role, Role::ignore);
+    EXPECT_EQ(analysis.columns[1].guess.role, Role::ignore);
+    EXPECT_EQ(name_of(analysis, Role::comment), "Why");
+    const auto other = analysis_of("reason,Score\nWords of some length,9\nOther words here,3\n");
+    EXPECT_EQ(name_of(other, Role::comment), "reason");
 }
 
 TEST(ColumnGuess, never_takes_an_id_or_a_part_of_a_date_for_the_score) {

@@ -36,6 +36,7 @@ int highest(const Column& column) {
 /// How much a column looks like answers on the scale 0–10, from its values only.
 double scale_merit(const Column& column, std::uint64_t rows) {
     const int most = highest(column);
+    if (most <= 1 && say::is_score_name(words_of(column.header.name))) return 0;
     double merit = most == 10 ? 20 : most >= 8 ? 10 : most >= 6 ? 0 : -45;
     if (rows < 12 && most < 6) merit = -10;  // a handful of answers need not hold a high one
     if (most <= 1) merit = -100;
@@ -44,11 +45,16 @@ double scale_merit(const Column& column, std::uint64_t rows) {
     return merit + 10 * share(column.present, rows);
 }
 
+/// Nothing was decided about it yet.
+bool is_open(const Column& column) {
+    return column.guess.role == Role::ignore && column.guess.reason.empty();
+}
+
 Column* best_of(std::vector<Column>& columns, double least, const auto& merit) {
     Column* best = nullptr;
     double most = least;
     for (Column& column : columns) {
-        if (column.guess.role != Role::ignore || column.kind == Kind::empty) continue;
+        if (!is_open(column) || column.kind == Kind::empty) continue;
         const double value = merit(column);
         if (value <= most) continue;
         most = value;
@@ -59,6 +65,15 @@ Column* best_of(std::vector<Column>& columns, double least, const auto& merit) {
 
 void give(Column& column, Role role, double confidence, std::string reason) {
     column.guess = {role, std::clamp(confidence, 0.0, 1.0), std::move(reason)};
+}
+
+/// Rejected rows that come back, mended, begin with what Hark wrote before them.
+void leave_out_reasons(std::vector<Column>& columns) {
+    if (columns.size() < 3 || columns[0].header.name != "line" ||
+        columns[1].header.name != "reason")
+        return;
+    for (std::size_t i = 0; i < 2; ++i)
+        give(columns[i], Role::ignore, 1, "Written by Hark before a rejected row.");
 }
 
 void guess_score(std::vector<Column>& columns, std::uint64_t rows) {
@@ -84,7 +99,8 @@ void guess_score(std::vector<Column>& columns, std::uint64_t rows) {
     // No name helps: the only column on the scale is the one.
     std::vector<Column*> on_scale;
     for (Column& column : columns) {
-        if (column.kind != Kind::score || highest(column) < 9 || different_scores(column) < 5)
+        if (!is_open(column) || column.kind != Kind::score || highest(column) < 9 ||
+            different_scores(column) < 5)
             continue;
         if (!say::is_other_number(words_for(column))) on_scale.push_back(&column);
     }
@@ -202,16 +218,19 @@ void guess_comment(std::vector<Column>& columns, std::uint64_t rows) {
         const bool is_short_text = column.kind == Kind::category && name >= 50 && phrases >= 0.3 &&
                                    column.distinct > 12 &&
                                    share(column.distinct, column.present) > 0.2;
-        if (!is_text && !is_short_text) return 0.0;
+        const bool is_exact = say::is_comment_name(words_of(column.header.name)) &&
+                              (column.kind == Kind::text || column.kind == Kind::category);
+        if (!is_text && !is_short_text && !is_exact) return 0.0;
         const auto after = static_cast<std::ptrdiff_t>(column.index) - score_at;
         const double near = after == 1 ? 15 : after == 2 ? 8 : after == -1 ? 6 : 0;
-        return name + near + std::min(column.mean_bytes / 5, 15.0) +
+        const double exact = !is_exact ? 0 : column.kind == Kind::text ? 40 : 20;
+        return name + exact + near + std::min(column.mean_bytes / 5, 15.0) +
                15 * share(column.present, rows) - 1e-4 * static_cast<double>(column.index);
     };
     if (Column* column = best_of(columns, 28, merit)) {
         const bool is_named = say::comment(words_for(*column)) >= 50;
         give(*column, Role::comment, merit(*column) / 90,
-             is_named ? "Sentences under a name that says comment." : "Sentences.");
+             is_named ? "Texts under a name that says comment." : "Sentences.");
     }
 }
 
@@ -309,13 +328,14 @@ std::string words_of(std::string_view name) {
 
 void guess_roles(std::vector<Column>& columns, std::uint64_t rows) {
     for (Column& column : columns) column.guess = {};
+    leave_out_reasons(columns);
     guess_score(columns, rows);
     guess_identities(columns, rows);
     guess_names(columns);
     guess_moment(columns, rows);
     guess_comment(columns, rows);
     for (Column& column : columns)
-        if (column.guess.role == Role::ignore) guess_rest(column, rows);
+        if (is_open(column)) guess_rest(column, rows);
 }
 
 }  // namespace hark::importing

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "product/importing/column_guess.h"
+#include "product/importing/column_words.h"
 
 namespace hark::importing {
 
@@ -150,8 +151,9 @@ std::vector<Sentinel> Profile::sentinels() const {
                                        whole.value) != std::end(no_answer_codes);
         if (!is_code) return {};
         found.push_back({whole.value, whole.count,
-                         fmt::format("{} means no answer: {} rows hold it, outside 0 to 10.",
-                                     whole.value, whole.count)});
+                         fmt::format("{} means no answer: {} it, outside 0 to 10.", whole.value,
+                                     whole.count == 1 ? "1 row holds"
+                                                      : fmt::format("{} rows hold", whole.count))});
     }
     std::sort(found.begin(), found.end(),
               [](const Sentinel& a, const Sentinel& b) { return a.value < b.value; });
@@ -194,6 +196,8 @@ Kind Profile::kind(const Column& column, std::uint64_t answers) const {
     if (is_called_date && share(dates_.numeric() + dates_.dates(), dates_.seen()) >= 0.8)
         return Kind::date;
     if (share(emails_, present_) >= 0.8) return Kind::email;
+    const bool is_score_name = column_words::is_score_name(words);
+    if (is_score_name && wholes_ > 0 && wholes_ == answers && outside_ == 0) return Kind::score;
     if (is_boolean(answers)) return Kind::boolean;
     if (is_called_id && distinct > 0.3 && share(wholes_ + tokens_ + long_digits_, answers) >= 0.8)
         return Kind::id;
@@ -205,7 +209,9 @@ Kind Profile::kind(const Column& column, std::uint64_t answers) const {
     const std::uint64_t inside = wholes_ - outside_;
     std::uint64_t sentinel_rows = 0;
     for (const Sentinel& sentinel : column.sentinels) sentinel_rows += sentinel.count;
-    if (inside > 0 && share(inside + sentinel_rows, answers) >= 0.98) return Kind::score;
+    // A few words among the numbers make no other column of one that is called score.
+    const double enough = is_score_name ? 0.8 : 0.98;
+    if (inside > 0 && share(inside + sentinel_rows, answers) >= enough) return Kind::score;
     if (share(wholes_, answers) >= 0.98) return Kind::integer;
     if (share(numbers, answers) >= 0.9) return Kind::number;
     const bool is_token = share(tokens_, answers) >= 0.9;

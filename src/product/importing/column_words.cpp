@@ -79,7 +79,7 @@ int comment(const std::string& words) {
         "comment",     "comments",    "commentaire", "commentaires", "kommentar",   "kommentare",
         "comentario",  "comentarios", "commento",    "verbatim",     "feedback",    "explication",
         "explanation", "explicacion", "begrundung",  "opmerking",    "opmerkingen", "freitext",
-        "free text",   "kommentti",   "kommentarer", "rückmeldung",  "verbatims",   "opinion",
+        "free text",   "kommentti",   "kommentarer", "ruckmeldung",  "verbatims",   "opinion",
         "avis",        "review",      "remark",      "remarks",      "anmerkung",   "anmerkungen"};
     constexpr std::string_view sure[] = {"why",         "warum",
                                          "pourquoi",    "porque",
@@ -101,6 +101,20 @@ int comment(const std::string& words) {
     if (has(words, surest)) return 60;
     if (has(words, sure)) return 50;
     return has(words, perhaps) ? 30 : 0;
+}
+
+bool is_score_name(const std::string& words) {
+    constexpr std::string_view names[] = {"score", "nps", "enps", "nps score", "npsscore"};
+    return is(words, names);
+}
+
+bool is_comment_name(const std::string& words) {
+    constexpr std::string_view names[] = {
+        "comment",    "comments",    "commentaire", "commentaires", "kommentar", "kommentare",
+        "comentario", "comentarios", "commento",    "commenti",     "verbatim",  "verbatims",
+        "feedback",   "opmerking",   "opmerkingen", "freitext",     "free text", "remark",
+        "remarks",    "anmerkung",   "anmerkungen", "ruckmeldung"};
+    return is(words, names);
 }
 
 int moment(const std::string& words) {

@@ -12,6 +12,10 @@ int score(const std::string& words);
 int comment(const std::string& words);
 int moment(const std::string& words);
 
+/// The whole name says so, and nothing else: "Score", "NPS"; "Comment", "Kommentar".
+bool is_score_name(const std::string& words);
+bool is_comment_name(const std::string& words);
+
 enum class Identity { none, person, response, plain_id };
 Identity identity(const std::string& words);
 

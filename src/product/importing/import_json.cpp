@@ -104,9 +104,9 @@ json::Value company_of(const response::Given& given) {
 
 std::string to_text(const std::map<std::string, Reason>& reasons) {
     json::Array items;
-    for (const auto& [code, reason] : reasons)
-        items.push_back(
-            json::Object{{"code", code}, {"message", reason.message}, {"count", reason.count}});
+    for (const auto& [key, reason] : reasons)
+        items.push_back(json::Object{
+            {"code", reason.code}, {"message", reason.message}, {"count", reason.count}});
     return json::to_text(items);
 }
 
@@ -118,8 +118,11 @@ std::map<std::string, Reason> reasons_of(std::string_view text) {
     std::map<std::string, Reason> reasons;
     const auto items = json::parse(text);
     for (const auto& item : items.as_array()) {
-        auto& reason = reasons[std::string{item.at("code").as_string()}];
-        reason.message = item.at("message").as_string();
+        const std::string code{item.at("code").as_string()};
+        const std::string message{item.at("message").as_string()};
+        auto& reason = reasons[reason_key(code, message)];
+        reason.code = code;
+        reason.message = message;
         reason.count = item.at("count").to_number<std::int64_t>();
     }
     return reasons;

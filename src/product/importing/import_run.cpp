@@ -1,6 +1,7 @@
 #include "product/importing/import_run.h"
 
 #include <thread>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "product/importing/kept_rows.h"
 #include "product/importing/rejects.h"
 #include "product/importing/row_reading.h"
+#include "product/response/response_store.h"
 
 namespace hark::importing {
 namespace {
@@ -117,6 +119,20 @@ void write_rejects(Rejects& rejects, const Batch& batch,
         rejects.add(batch.rows.get(refused.row), refused.problem.message);
 }
 
+/// Counts rows with these ids as imported, or as duplicates where they are stored or repeated.
+void look_up(const Job& job, response::Service& responses,
+             const std::vector<std::string>& external_ids, Summary& summary) {
+    if (external_ids.empty()) return;
+    const auto stored = responses.database().reading([&](storage::Session& session) {
+        return response::find_external(session, job.workspace, job.survey.id, external_ids);
+    });
+    std::unordered_set<std::string_view> fresh;
+    for (const auto& id : external_ids) {
+        const bool is_new = !stored.contains(id) && fresh.insert(id).second;
+        ++(is_new ? summary.imported : summary.duplicates);
+    }
+}
+
 std::vector<csv::Header> headers_of(const Analysis& analysis) {
     std::vector<csv::Header> headers;
     for (const auto& column : analysis.columns) headers.push_back(column.header);
@@ -135,7 +151,8 @@ Summary run(const Job& job, response::Service& responses, const base::Clock& clo
             const Step& step, const Progress& progress) {
     RowReading reading{job.analysis, job.mapping, job.survey, clock.now()};
     Rejects rejects{job.rejects, headers_of(job.analysis)};
-    BatchQueue<Batch> queue{waiting_batches};
+    rejects.probe();
+    BatchQueue<Batch> queue{base::limits::import_waiting_batches};
     Summary summary;
     std::thread reader{[&] { read_batches(job, reading, queue); }};
     try {
@@ -157,11 +174,14 @@ Summary run(const Job& job, response::Service& responses, const base::Clock& clo
     return summary;
 }
 
-Summary rehearse(const Job& job, const base::Clock& clock, const Progress& progress) {
+Summary rehearse(const Job& job, response::Service& responses, const base::Clock& clock,
+                 const Progress& progress) {
     RowReading reading{job.analysis, job.mapping, job.survey, clock.now()};
     Rejects rejects{job.rejects, headers_of(job.analysis)};
+    rejects.probe();
     auto reader = open(job);
     Summary summary;
+    std::vector<std::string> waiting;  // external ids of good rows, not yet looked up
     csv::Row row;
     while (reader.next(row)) {
         ++summary.read;
@@ -176,12 +196,14 @@ Summary rehearse(const Job& job, const base::Clock& clock, const Progress& progr
             summary.reject(problems.front().code, problems.front().message);
             rejects.add(row, sentence(problems));
         } else {
-            ++summary.imported;
+            waiting.push_back(*std::get<response::Given>(read).external_id);
         }
-        const bool is_due = summary.read % static_cast<std::int64_t>(job.batch_rows) == 0;
-        if (is_due && progress && progress(reader.bytes_done(), job.analysis.bytes) == Continue::no)
+        if (summary.read % static_cast<std::int64_t>(job.batch_rows) != 0) continue;
+        look_up(job, responses, std::exchange(waiting, {}), summary);
+        if (progress && progress(reader.bytes_done(), job.analysis.bytes) == Continue::no)
             stop_as_asked();
     }
+    look_up(job, responses, waiting, summary);
     rejects.flush();
     summary.notes = joined(job.analysis.notes, reading.notes());
     return summary;

@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "product/importing/mapping.h"
 #include "product/importing/summary.h"
 #include "product/response/response_service.h"
 
 namespace hark::importing {
-
-/// Every commit writes each page it touched, and rows in no order touch all of an index: twice as
-/// fast with 10,000 rows as with 2,000. A batch is about 12 MB, and others wait a tenth of a
-/// second.
-inline constexpr std::size_t batch_rows_usual = 10'000;
-inline constexpr std::size_t waiting_batches = 2;
 
 /// A file that is to become responses, with all that was decided about it.
 /// Requires: what it refers to outlives the run.
@@ -27,7 +22,7 @@ struct Job {
     survey::Reference survey;
     response::ImportId id;
     std::filesystem::path rejects;  ///< where rows that gave no response go; empty: nowhere
-    std::size_t batch_rows = batch_rows_usual;  ///< committed together
+    std::size_t batch_rows = base::limits::import_batch_rows;  ///< committed together
 };
 
 /// Told after each commit, inside it: how far the file is. What it throws undoes that commit.
@@ -40,8 +35,11 @@ using Step = std::function<void(storage::Session&, const Summary& so_far)>;
 Summary run(const Job& job, response::Service& responses, const base::Clock& clock,
             const Step& step, const Progress& progress);
 
-/// The same without keeping anything: what each row would give, for a preview or a dry run.
-Summary rehearse(const Job& job, const base::Clock& clock, const Progress& progress);
+/// The same without keeping anything: what each row would give, for a dry run. Knows what is
+/// stored, so duplicates count as such; of rows that repeat each other in the file, those in one
+/// batch do.
+Summary rehearse(const Job& job, response::Service& responses, const base::Clock& clock,
+                 const Progress& progress);
 
 /// One row as it would be imported.
 struct Sample {

@@ -94,10 +94,44 @@ TEST_P(ImportRun, accounts_for_every_row) {
     EXPECT_THAT(rejects, HasSubstr("line,reason,user_id,NPS"));
     EXPECT_THAT(rejects, HasSubstr("\"a, \"\"word\"\"\""));
     EXPECT_THAT(rejects, HasSubstr("from the future"));
+}
 
-    const auto told = rehearse(job(file), clock_, {});
-    EXPECT_EQ(told.read, summary.read);
-    EXPECT_EQ(told.rejected, summary.rejected);
+TEST_P(ImportRun, tells_each_value_that_is_no_score_apart_up_to_a_bound) {
+    std::string text = "NPS,plan\n";
+    for (int i = 0; i < 200; ++i) text += std::to_string(i) + ",a\n";
+    const auto summary = import(prepare(text, {{Role::score, "NPS", {}, {}, {}}}));
+    EXPECT_EQ(summary.rejected, 189);
+    EXPECT_EQ(summary.reasons.at("out_of_range: 11 is outside 0 to 10.").count, 1);
+    EXPECT_EQ(summary.reasons.at("out_of_range: 12 is outside 0 to 10.").code, "out_of_range");
+    EXPECT_EQ(summary.reasons.size(), base::limits::import_reasons + 1);
+    EXPECT_EQ(summary.reasons.at("other").count,
+              189 - static_cast<std::int64_t>(base::limits::import_reasons));
+}
+
+TEST_P(ImportRun, rehearses_what_an_import_would_do_now) {
+    const auto file = prepare(rows(1, 1200) + "u1,,2025-03-01,no score,pro\n" +
+                              "u700,7,2025-03-08T10:00:00Z,\"Words about 1200\",new\n" +
+                              "u700,7,2025-03-08T10:00:00Z,\"Words about 1200\",again\n");
+    const auto before = rehearse(job(file), *responses_, clock_, {});
+    EXPECT_EQ(before.read, 1203);
+    EXPECT_EQ(before.imported, 1201);
+    EXPECT_EQ(before.duplicates, 1);
+    EXPECT_EQ(before.rejected, 1);
+    EXPECT_EQ(count(), 0);
+    import(file);
+    const auto after = rehearse(job(file), *responses_, clock_, {});
+    EXPECT_EQ(after.imported, 0);
+    EXPECT_EQ(after.duplicates, 1202);
+    EXPECT_EQ(after.rejected, 1);
+}
+
+TEST_P(ImportRun, commits_nothing_when_rejects_could_not_be_written) {
+    const auto file = prepare(rows(1, 50));
+    auto hindered = job(file);
+    hindered.rejects = folder_.path() / "nowhere" / "rejects.csv";
+    EXPECT_THROW(run(hindered, *responses_, clock_, no_step, {}), base::Error);
+    EXPECT_THROW(rehearse(hindered, *responses_, clock_, {}), base::Error);
+    EXPECT_EQ(count(), 0);
 }
 
 TEST_P(ImportRun, goes_on_after_it_was_cancelled) {
@@ -136,7 +170,8 @@ TEST_P(ImportRun, repeats_a_batch_that_met_somebody_elses) {
 
 TEST_P(ImportRun, reads_a_property_as_the_kind_it_has_already) {
     import(prepare("NPS,Seats\n9,12\n3,14\n"));
-    const auto summary = import(prepare("NPS,Seats\n9,many\n3,few\n8,14\n"));
+    const auto summary = import(
+        prepare("NPS,Seats\n9,many\n3,few\n8,14\n", {{Role::property, "Seats", "seats", {}, {}}}));
     EXPECT_EQ(summary.imported, 3);
     EXPECT_THAT(summary.notes, testing::Contains(HasSubstr("2 values of \"seats\"")));
 }

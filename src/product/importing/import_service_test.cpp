@@ -205,7 +205,7 @@ TEST_P(ImportService, refuses_to_start_while_no_column_is_the_score) {
 }
 
 TEST_P(ImportService, cancels_what_is_under_way_and_can_start_it_again) {
-    const auto many = 2 * batch_rows_usual;
+    const auto many = 2 * base::limits::import_batch_rows;
     const auto import = settled(add(rows(many)).id);
     service_->start(ours_, import.id);
     const auto cancelled = service_->cancel(ours_, import.id);
@@ -221,7 +221,7 @@ TEST_P(ImportService, cancels_what_is_under_way_and_can_start_it_again) {
 }
 
 TEST_P(ImportService, forgets_an_import_in_the_middle) {
-    const auto import = settled(add(rows(2 * batch_rows_usual)).id);
+    const auto import = settled(add(rows(2 * base::limits::import_batch_rows)).id);
     service_->start(ours_, import.id);
     service_->forget(ours_, import.id);
     EXPECT_EQ(refused([&] { service_->find(ours_, import.id); }).code(),

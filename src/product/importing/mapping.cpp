@@ -32,10 +32,23 @@ bool is_key_byte(unsigned char c) {
            c == '-' || c >= 0x80;
 }
 
-std::string free_key(const std::string& wanted, const std::set<std::string>& taken) {
+/// Would most of the column's values be unreadable as the kind that a stored property has?
+bool do_clash(const Column& column, people::PropertyKind wanted, people::PropertyKind stored) {
+    using people::PropertyKind;
+    if (stored == wanted || stored == PropertyKind::text) return false;
+    const bool is_counted = stored == PropertyKind::number || stored == PropertyKind::money;
+    // A column of 0 and 1 looks like yes and no.
+    const bool holds_numbers =
+        wanted == PropertyKind::number || wanted == PropertyKind::money || column.least;
+    return !(is_counted && holds_numbers && column.kind != Kind::text &&
+             column.kind != Kind::category);
+}
+
+std::string free_key(const std::string& wanted, const std::set<std::string>& taken,
+                     const auto& does_fit) {
     for (int number = 1;; ++number) {
         const auto key = number == 1 ? wanted : fmt::format("{}_{}", wanted, number);
-        if (!taken.contains(key) && !people::problem_with_key(key)) return key;
+        if (!taken.contains(key) && !people::problem_with_key(key) && does_fit(key)) return key;
     }
 }
 
@@ -47,14 +60,22 @@ bool may_repeat(Role role) {
     return role == Role::property || role == Role::ignore;
 }
 
-/// Keys for the properties that have none, different from all others.
-void name_properties(const Analysis& analysis, std::vector<Target>& targets) {
+/// Keys for the properties that have none, different from all others, and from stored properties
+/// of a kind that the column's values are not.
+void name_properties(const Analysis& analysis, std::vector<Target>& targets,
+                     const std::vector<people::Property>& known) {
     std::set<std::string> taken;
     for (const auto& target : targets)
         if (target.role == Role::property && !target.key.empty()) taken.insert(target.key);
     for (auto& target : targets) {
         if (target.role != Role::property || !target.key.empty()) continue;
-        target.key = free_key(key_of(analysis.columns[target.column].header.name), taken);
+        const auto& column = analysis.columns[target.column];
+        const auto does_fit = [&](const std::string& key) {
+            return std::none_of(known.begin(), known.end(), [&](const people::Property& property) {
+                return property.key == key && do_clash(column, target.kind, property.kind);
+            });
+        };
+        target.key = free_key(key_of(column.header.name), taken, does_fit);
         taken.insert(target.key);
     }
 }
@@ -109,7 +130,7 @@ std::string key_of(std::string_view column_name) {
             key += '_';
         }
     }
-    // Cut between characters, never inside one; with room for "column_" before and "_2" after.
+    // Cut between characters, never inside one; with room for "_property" or "_2" after.
     constexpr std::size_t most = base::limits::key_bytes - 12;
     if (key.size() > most) {
         std::size_t end = most;
@@ -117,8 +138,11 @@ std::string key_of(std::string_view column_name) {
         key.resize(end);
     }
     while (!key.empty() && key.back() == '_') key.pop_back();
-    if (key.empty() || people::problem_with_key(key)) key = "column_" + key;
-    while (!key.empty() && key.back() == '_') key.pop_back();
+    if (key.empty()) return "column";
+    // Words with a meaning of their own get one after them, beginnings like "2019" one before.
+    if (people::problem_with_key(key)) key += "_property";
+    if (people::problem_with_key(key))
+        key = "column_" + key.substr(0, key.size() - std::string_view{"_property"}.size());
     return key;
 }
 
@@ -140,7 +164,7 @@ Mapping make_mapping(const Analysis& analysis, const std::vector<Wish>& wishes,
     for (const auto& column : analysis.columns) mapping.targets.push_back(guessed_target(column));
     check_wishes(wishes);
     for (const auto& wish : wishes) apply(wish, analysis, mapping.targets);
-    name_properties(analysis, mapping.targets);
+    name_properties(analysis, mapping.targets, known);
     adopt_known(mapping, known);
     if (!mapping.find(Role::score)) score_column(analysis);  // throws, showing what was found
     check(mapping, analysis);

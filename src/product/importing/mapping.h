@@ -42,8 +42,9 @@ struct Wish {
 };
 
 /// The analysis' guesses, overruled by `wishes`. Properties that the workspace has already keep
-/// their kind and currency. Throws: base::Error invalid when a wish names no
-/// column (it lists those there are), or when no column is the score.
+/// their kind and currency; a column of another kind becomes "plan_2", unless a wish gives the key.
+/// Throws: base::Error invalid when a wish names no column (it lists those there are), or when no
+/// column is the score.
 Mapping make_mapping(const Analysis& analysis, const std::vector<Wish>& wishes,
                      const locale::TimeZone& zone, const std::vector<people::Property>& known);
 

@@ -107,11 +107,34 @@ TEST(Mapping, keeps_the_kind_that_a_property_has_already) {
     EXPECT_EQ(mapping.targets[4].currency->code(), "EUR");
 }
 
+TEST(Mapping, names_a_column_otherwise_when_a_property_of_another_kind_has_its_name) {
+    const people::Property number{"plan", "Plan", people::PropertyKind::number, {}, {}};
+    const auto mapping = make_mapping(programme(), {}, utc, {number});
+    EXPECT_EQ(mapping.targets[5].key, "plan_2");
+    EXPECT_EQ(mapping.targets[5].kind, people::PropertyKind::text);
+    EXPECT_EQ(mapping.targets[6].key, "plan_2_2");
+
+    const people::Property second{"plan_2", "Plan 2", people::PropertyKind::text, {}, {}};
+    EXPECT_EQ(make_mapping(programme(), {}, utc, {number, second}).targets[5].key, "plan_2");
+    const auto chosen =
+        make_mapping(programme(), {wish(Role::property, "Plan", "plan")}, utc, {number});
+    EXPECT_EQ(chosen.targets[5].key, "plan");
+    EXPECT_EQ(chosen.targets[5].kind, people::PropertyKind::number);
+}
+
+TEST(Mapping, takes_a_column_of_zeros_and_ones_for_the_number_it_was_before) {
+    const people::Property seats{"seats", "Seats", people::PropertyKind::number, {}, {}};
+    const auto mapping = make_mapping(analysed("NPS,Seats\n9,1\n3,0\n8,1\n"), {}, utc, {seats});
+    EXPECT_EQ(mapping.targets[1].key, "seats");
+    EXPECT_EQ(mapping.targets[1].kind, people::PropertyKind::number);
+}
+
 TEST(PropertyKey, is_made_of_a_columns_name) {
     EXPECT_EQ(key_of("Months To Contract End"), "months_to_contract_end");
     EXPECT_EQ(key_of("  plan (current) "), "plan_current");
     EXPECT_EQ(key_of("2019 revenue"), "column_2019_revenue");
-    EXPECT_EQ(key_of("Score"), "column_score");
+    EXPECT_EQ(key_of("Score"), "score_property");
+    EXPECT_EQ(key_of("Comment"), "comment_property");
     EXPECT_EQ(key_of("???"), "column");
     EXPECT_EQ(key_of(""), "column");
     EXPECT_EQ(key_of("Größe des Büros"), "größe_des_büros");

@@ -12,6 +12,14 @@ Rejects::Rejects(std::filesystem::path path, const std::vector<csv::Header>& hea
     csv::append_row(names, header_);
 }
 
+void Rejects::probe() const {
+    if (path_.empty()) return;
+    std::error_code ignored;
+    const bool was_there = std::filesystem::exists(path_, ignored);
+    if (!std::ofstream{path_, std::ios::binary | std::ios::app}) refuse();
+    if (!was_there) std::filesystem::remove(path_, ignored);
+}
+
 void Rejects::add(const csv::Row& row, std::string_view reason) {
     if (path_.empty()) return;
     const auto line = std::to_string(row.line);

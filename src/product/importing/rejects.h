@@ -16,6 +16,9 @@ public:
     /// `path` empty: the rows are not kept.
     Rejects(std::filesystem::path path, const std::vector<csv::Header>& headers);
 
+    /// Before anything is committed: the file can be written. Leaves what is there as it is.
+    /// Throws: base::Error unavailable.
+    void probe() const;
     void add(const csv::Row& row, std::string_view reason);
     /// Everything added is in the file. Throws: base::Error unavailable when it does not fit.
     void flush();

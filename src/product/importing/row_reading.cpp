@@ -107,10 +107,19 @@ std::optional<RowProblem> RowReading::read_time(const csv::Row& row, response::G
     return std::nullopt;
 }
 
+std::string RowReading::shortened(std::string comment) {
+    std::size_t end = base::limits::comment_bytes;
+    if (comment.size() <= end) return comment;
+    ++cut_comments_;
+    while (end > 0 && (static_cast<unsigned char>(comment[end]) & 0xC0U) == 0x80U) --end;
+    comment.resize(end);
+    return comment;
+}
+
 void RowReading::read_texts(const csv::Row& row, response::Given& given) {
     if (const auto* target = mapping_.find(Role::comment)) {
         const auto text = row.field(target->column);
-        if (!csv::is_missing(text, csv::Use::comment)) given.comment = clean(text);
+        if (!csv::is_missing(text, csv::Use::comment)) given.comment = shortened(clean(text));
     }
     if (const auto* target = mapping_.find(Role::channel)) {
         auto word = clean(row.field(target->column));
@@ -221,9 +230,11 @@ std::string RowReading::identity(const csv::Row& row, const response::Given& giv
             given.person->external_id ? *given.person->external_id : *given.person->email;
         const auto text = fmt::format("{}\n{}\n{}\n{}", who, base::to_micros(*given.at),
                                       given.score, given.comment.value_or(""));
-        return "row-" + crypto::fingerprint(text).substr(0, 32);
+        // In the order of time, as files are, so that neighbours meet in an index.
+        return fmt::format("row-{:016x}-{}", static_cast<std::uint64_t>(base::to_micros(*given.at)),
+                           crypto::fingerprint(text).substr(0, 20));
     }
-    return fmt::format("file-{}-{}", analysis_.hash.substr(0, 16), row.number);
+    return fmt::format("file-{}-{:09}", analysis_.hash.substr(0, 16), row.number);
 }
 
 void RowReading::leave_out(const std::string& what, std::string_view text) {
@@ -233,16 +244,34 @@ void RowReading::leave_out(const std::string& what, std::string_view text) {
 
 std::vector<std::string> RowReading::notes() const {
     std::vector<std::string> notes;
+    const auto& score = analysis_.columns[mapping_.find(Role::score)->column];
+    std::uint64_t on_scale = 0;
+    for (int i = scale_.least; i <= scale_.most; ++i)
+        on_scale += score.tally[static_cast<std::size_t>(i)];
+    if (score.least && on_scale * 2 < score.present)
+        notes.push_back(fmt::format(
+            "\"{}\" holds numbers from {} to {}, most of them not from {} to {}: is it the score?",
+            score.header.name, *score.least, *score.most, scale_.least, scale_.most));
     for (const auto& [what, entry] : left_out_)
         notes.push_back(
-            fmt::format("{} values of \"{}\" could not be read and were left out, e.g. "
-                        "\"{}\"; their responses are kept.",
-                        entry.count, what, entry.sample));
+            entry.count == 1
+                ? fmt::format("1 value of \"{}\" could not be read and was left out: \"{}\"; its "
+                              "response is kept.",
+                              what, entry.sample)
+                : fmt::format("{} values of \"{}\" could not be read and were left out, e.g. "
+                              "\"{}\"; their responses are kept.",
+                              entry.count, what, entry.sample));
+    if (cut_comments_ > 0)
+        notes.push_back(fmt::format(
+            "{} longer than {} bytes and cut there.",
+            cut_comments_ == 1 ? "1 comment was" : fmt::format("{} comments were", cut_comments_),
+            base::limits::comment_bytes));
     if (without_date_ > 0)
-        notes.push_back(
-            fmt::format("{} responses have no date; they are dated {}, like the last "
-                        "one in the file.",
-                        without_date_, base::to_text(undated_)));
+        notes.push_back(fmt::format(
+            "{} dated {}, like the last one in the file.",
+            without_date_ == 1 ? "1 response has no date; it is"
+                               : fmt::format("{} responses have no date; they are", without_date_),
+            base::to_text(undated_)));
     if (!mapping_.find(Role::at))
         notes.push_back(
             fmt::format("The file has no dates: all responses are dated {}.", base::to_text(now_)));

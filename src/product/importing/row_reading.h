@@ -38,6 +38,8 @@ private:
     void read_properties(const csv::Row& row, response::Given& given);
     std::optional<people::GivenValue> read_value(const Target& target, std::string_view text) const;
     std::string identity(const csv::Row& row, const response::Given& given) const;
+    /// At most limits::comment_bytes of it, whole characters.
+    std::string shortened(std::string comment);
     void leave_out(const std::string& what, std::string_view text);
 
     const Analysis& analysis_;
@@ -56,6 +58,7 @@ private:
     };
     std::map<std::string, LeftOut> left_out_;
     std::int64_t without_date_ = 0;
+    std::int64_t cut_comments_ = 0;
 };
 
 }  // namespace hark::importing

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
 #include "product/importing/import_fixture.h"
 
 namespace hark::importing {
@@ -91,7 +92,7 @@ TEST(RowReading, refuses_unreadable_dates_and_dates_rows_without_one_like_the_la
         "3,2025-01-08\n2,2025-01-08\n1,2025-01-08\n0,2025-01-08\n");
     EXPECT_EQ(base::to_text(*file.given(1).at), "2025-01-09T00:00:00Z");
     EXPECT_EQ(file.code(3), "unreadable_date");
-    EXPECT_THAT(file.notes, Contains(HasSubstr("1 responses have no date")));
+    EXPECT_THAT(file.notes, Contains(HasSubstr("1 response has no date; it is")));
 }
 
 TEST(RowReading, dates_a_file_without_dates_today_and_says_so) {
@@ -117,9 +118,40 @@ TEST(RowReading, tells_rows_apart_by_id_else_by_person_and_time_else_by_file_and
     const auto same = read("NPS,plan\n9,a\n9,a\n");
     const auto other = read("NPS,plan\n9,a\n9,b\n");
     EXPECT_THAT(*by_row.given(0).external_id, StartsWith("file-"));
+    EXPECT_THAT(*by_row.given(0).external_id, testing::MatchesRegex("file-[0-9a-f]+-00000000[01]"));
     EXPECT_NE(by_row.given(0).external_id, by_row.given(1).external_id);
     EXPECT_EQ(by_row.given(0).external_id, same.given(0).external_id);
     EXPECT_NE(by_row.given(0).external_id, other.given(0).external_id);
+}
+
+TEST(RowReading, gives_rows_identities_in_the_order_of_time) {
+    const auto file = read(
+        "user_id,NPS,Answered "
+        "at\nu1,9,2025-01-05\nu2,9,2025-01-06\nu3,9,2025-02-01\nu1,2,2025-02-02\n");
+    for (std::size_t i = 1; i < 4; ++i)
+        EXPECT_LT(*file.given(i - 1).external_id, *file.given(i).external_id);
+    EXPECT_EQ(file.given(0).external_id->size(), 4 + 16 + 1 + 20U);
+}
+
+TEST(RowReading, cuts_comments_that_are_too_long_between_characters_and_keeps_the_score) {
+    std::string longest = "x";
+    while (longest.size() <= base::limits::comment_bytes) longest += "é";
+    const auto file = read("NPS,Comment\n9,\"" + longest + " end\"\n3,short words here\n",
+                           {wish(Role::comment, "Comment")});
+    EXPECT_EQ(file.given(0).score, 9);
+    EXPECT_EQ(file.given(0).comment->size(), base::limits::comment_bytes - 1);
+    EXPECT_TRUE(file.given(0).comment->ends_with("é"));
+    EXPECT_THAT(file.notes, Contains("1 comment was longer than 20000 bytes and cut there."));
+}
+
+TEST(RowReading, doubts_a_score_that_is_mostly_off_the_scale) {
+    std::string text = "points,plan\n";
+    for (int i = 1; i <= 100; ++i) text += std::to_string(i) + ",a\n";
+    EXPECT_THAT(
+        read(text, {wish(Role::score, "points")}).notes,
+        Contains(HasSubstr("\"points\" holds numbers from 1 to 100, most of them not from 0 "
+                           "to 10: is it the score?")));
+    EXPECT_THAT(read("NPS,plan\n9,a\n3,b\n").notes, testing::Not(Contains(HasSubstr("is it the"))));
 }
 
 TEST(RowReading, does_not_take_running_numbers_for_ids_unless_told_to) {
@@ -140,7 +172,7 @@ TEST(RowReading, leaves_wrong_addresses_and_unknown_channels_out_and_counts_them
     EXPECT_EQ(file.given(1).channel, response::Channel::import);
     EXPECT_EQ(file.given(2).channel, response::Channel::import);
     EXPECT_EQ(file.given(3).channel, response::Channel::sms);
-    EXPECT_THAT(file.notes, Contains(HasSubstr("1 values of \"channel\"")));
+    EXPECT_THAT(file.notes, Contains(HasSubstr("1 value of \"channel\"")));
     EXPECT_THAT(file.notes, Contains(HasSubstr("\"nobody\"")));
 }
 
@@ -172,7 +204,7 @@ TEST(RowReading, reads_properties_by_their_kind) {
     EXPECT_FALSE(second.contains("plan"));
     EXPECT_FALSE(second.contains("seats"));
     EXPECT_FALSE(second.contains("since"));
-    EXPECT_THAT(file.notes, Contains(HasSubstr("1 values of \"seats\"")));
+    EXPECT_THAT(file.notes, Contains(HasSubstr("1 value of \"seats\"")));
 }
 
 }  // namespace
