@@ -152,6 +152,20 @@ TEST(Analysis, says_which_other_scale_a_column_called_score_has) {
                 testing::HasSubstr("\"rating\" holds numbers from 1 to 5, not 0 to 10."));
 }
 
+TEST(Analysis, notes_that_dates_are_uncertain_or_contradict_each_other) {
+    const auto notes_of = [](const std::string& dates) {
+        std::string text = "NPS,Date\n";
+        for (std::size_t at = 0; at < dates.size(); at += 11)
+            text += "9," + dates.substr(at, 10) + "\n";
+        return analysis_of(text).notes;
+    };
+    EXPECT_THAT(notes_of("25/12/2021 12/26/2021 27/12/2021"),
+                testing::Contains(testing::HasSubstr("The column mixes both")));
+    EXPECT_THAT(notes_of("05/01/2024 05/02/2024"),
+                testing::Contains(testing::HasSubstr("nothing decides")));
+    EXPECT_TRUE(notes_of("2024-01-05 2024-02-05").empty());
+}
+
 TEST(Analysis, can_be_stopped_and_tells_how_far_it_is) {
     std::string text = "score,comment\n";
     while (text.size() < (20U << 20)) text += "9,nothing but words and words and more words\n";
