@@ -21,9 +21,9 @@ json::Array texts(const std::vector<std::string>& all) {
 json::Value import_to_json(const std::optional<importing::Summary>& import) {
     if (!import) return nullptr;
     json::Array reasons;
-    for (const auto& [code, reason] : import->reasons) {
-        reasons.push_back(
-            json::Object{{"code", code}, {"message", reason.message}, {"count", reason.count}});
+    for (const auto& [key, reason] : import->reasons) {
+        reasons.push_back(json::Object{
+            {"code", reason.code}, {"message", reason.message}, {"count", reason.count}});
     }
     return json::Object{{"read", import->read},
                         {"imported", import->imported},

@@ -54,7 +54,8 @@ protected:
         query.title = "a\x07 very <b>long</b> & odd name " + std::string(120, 'x') + ".csv";
         query.import =
             importing::Summary{1400, 1372, 3, 25, {}, {"All \"dates\" are <day first>."}};
-        query.import->reasons["no_score"] = {"The row has no score & no comment.", 25};
+        query.import->reasons["no_score: any key"] = {"The row has no score & no comment.", 25,
+                                                      "no_score"};
         return report(query);
     }
 };
