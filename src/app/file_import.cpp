@@ -178,7 +178,8 @@ importing::Summary import_file(House& house, workspace::WorkspaceId workspace,
     record.id = house.ids().make<response::Import>();
     const importing::Job job{opened.path, opened.analysis, opened.mapping, workspace,
                              survey,      record.id,       flags.rejects};
-    if (keep == Keep::no) return importing::rehearse(job, house.responses(), house.clock(), progress);
+    if (keep == Keep::no)
+        return importing::rehearse(job, house.responses(), house.clock(), progress);
 
     record.survey = survey.id;
     record.filename = flags.file;

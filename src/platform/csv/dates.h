@@ -48,10 +48,10 @@ struct DateDecision {
 
 /// Sees every value of a column, in the file's order, and then decides how its dates are read.
 /// Evidence, strongest first: values that fit one order only; rows sorted by time in one order;
-/// shorter steps from row to row, of eight and more; '.' between the parts (day first everywhere); a 12-hour clock or
-/// parts without leading zeros (month first: of the common locales only those of the US write
-/// M/d/y, while dd/MM/y is padded; Unicode CLDR 42); else day first. A choice made by the last two
-/// is ambiguous. Memory does not grow. One thread at a time.
+/// shorter steps from row to row, of eight and more; '.' between the parts (day first everywhere);
+/// a 12-hour clock or parts without leading zeros (month first: of the common locales only those of
+/// the US write M/d/y, while dd/MM/y is padded; Unicode CLDR 42); else day first. A choice made by
+/// the last two is ambiguous. Memory does not grow. One thread at a time.
 class DateColumn {
 public:
     void observe(std::string_view text);
