@@ -23,6 +23,7 @@ const row = (change: Partial<Figures>): Figures => ({
   confidence: 0.95,
   mean: 8.1,
   effective_responses: null,
+  weighted_responses: null,
   compare: null,
   status: "ok",
   ...change,

@@ -44,4 +44,7 @@ test("a period without a beginning is compared with nothing", () => {
   expect(compareOf({}, {})).toBeUndefined();
   expect(compareOf({}, { from: "2026-01-01" })).toBe("previous");
   expect(compareOf({ compare: "none" }, { from: "2026-01-01" })).toBeUndefined();
+  const year = { from: "2025-01-01", to: "2025-12-31" };
+  expect(compareOf({ compare: "year" }, year)).toBe("year");
+  expect(compareOf({ compare: "year" }, { ...year, from: "2024-01-01" })).toBe("previous");
 });

@@ -95,8 +95,14 @@ export function filterOf(view: View, day: string) {
   return tidy({ survey: view.survey, from: range.from, to: range.to, where: view.where });
 }
 
-/** What to compare with; a period without a beginning has nothing before it. */
+/**
+ * What to compare with. A period without a beginning has nothing before it; one longer than a year
+ * would be compared with a part of itself a year earlier.
+ */
 export function compareOf(view: View, range: Range): "previous" | "year" | undefined {
   if (!range.from || view.compare === "none") return undefined;
-  return view.compare === "year" ? "year" : "previous";
+  const mostDays = 366;
+  const days =
+    (Date.parse(range.to ?? new Date().toISOString()) - Date.parse(range.from)) / 86_400_000;
+  return view.compare === "year" && days < mostDays - 1 ? "year" : "previous";
 }
