@@ -29,13 +29,17 @@ workspace::WorkspaceId workspace_of(House& house) {
     return workspace;
 }
 
-void require_records(const Place& place) {
+bool has_records(const Place& place) {
     const auto location = place.location();
-    if (location.kind != storage::Location::Kind::sqlite) return;
-    if (!std::filesystem::exists(location.address))
+    return location.kind != storage::Location::Kind::sqlite ||
+           std::filesystem::exists(location.address);
+}
+
+void require_records(const Place& place) {
+    if (!has_records(place))
         throw base::Error{base::ErrorCode::not_found,
                           fmt::format("There is no Hark in {}: no {}. Name its folder with --data.",
-                                      place.data, location.address)};
+                                      place.data, place.location().address)};
 }
 
 }  // namespace hark::app

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <boost/json.hpp>
 
@@ -56,9 +58,20 @@ TEST(CommandLine, ends_with_one_when_it_fails_and_says_why) {
     EXPECT_EQ(no_survey.exit_code, 1);
     EXPECT_THAT(no_survey.error, HasSubstr("unheard_of"));
 
-    const auto no_address = run(place.here({"serve", "--listen", "everywhere"}));
-    EXPECT_EQ(no_address.exit_code, 1);
-    EXPECT_THAT(no_address.error, HasSubstr("everywhere"));
+    const Place nowhere;
+    const auto no_hark = run(nowhere.here({"report"}));
+    EXPECT_EQ(no_hark.exit_code, 1);
+    EXPECT_THAT(no_hark.error, HasSubstr("There is no Hark in"));
+    EXPECT_TRUE(std::filesystem::is_empty(nowhere.folder()));
+}
+
+TEST(CommandLine, ends_with_two_when_a_flag_makes_no_sense) {
+    const Place place;
+    for (const char* address : {"everywhere", "127.0.0.1:", "127.0.0.1:99999"}) {
+        const auto no_address = run(place.here({"serve", "--listen", address}));
+        EXPECT_EQ(no_address.exit_code, 2) << address;
+        EXPECT_THAT(no_address.error, HasSubstr(address));
+    }
 }
 
 TEST(CommandLine, says_its_version) {
@@ -79,6 +92,7 @@ TEST(Migrate, says_on_request_what_it_would_do_and_does_nothing) {
     EXPECT_EQ(first.exit_code, 0) << first.error;
     EXPECT_THAT(first.out, HasSubstr("workspace/"));
     EXPECT_EQ(run(words).out, first.out);
+    EXPECT_TRUE(std::filesystem::is_empty(place.folder()));
     EXPECT_EQ(run(place.here({"migrate"})).out, first.out);
     EXPECT_THAT(run(words).out, IsEmpty());
 }
@@ -97,7 +111,7 @@ TEST(Demo, gives_the_same_bytes_for_the_same_seed) {
 
 TEST(Demo, refuses_a_day_that_is_none) {
     const auto made = run({"demo", "--out", "-", "--last-day", "yesterday"});
-    EXPECT_EQ(made.exit_code, 1);
+    EXPECT_EQ(made.exit_code, 2);
     EXPECT_THAT(made.error, HasSubstr("--last-day"));
 }
 

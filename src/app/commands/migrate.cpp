@@ -9,10 +9,12 @@ namespace hark::app {
 namespace {
 
 int migrate(const Place& place, storage::Database::DryRun dry_run) {
-    if (dry_run == storage::Database::DryRun::yes) require_records(place);
-    const auto steps = storage::Database::open(place.location())->migrate(migrations(), dry_run);
-    for (const auto& step : steps) fmt::print("{}\n", step);
+    // A dry run makes nothing, not even an empty database.
     const bool is_dry = dry_run == storage::Database::DryRun::yes;
+    const auto location =
+        is_dry && !has_records(place) ? storage::Location::in_memory() : place.location();
+    const auto steps = storage::Database::open(location)->migrate(migrations(), dry_run);
+    for (const auto& step : steps) fmt::print("{}\n", step);
     if (steps.empty())
         fmt::print(stderr, "The tables are up to date.\n");
     else
