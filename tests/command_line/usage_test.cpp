@@ -74,6 +74,18 @@ TEST(CommandLine, ends_with_two_when_a_flag_makes_no_sense) {
     }
 }
 
+TEST(CommandLine, lists_keys_and_members_for_machines) {
+    const Place place;
+    const auto key = place.make_key();
+    const auto keys = boost::json::parse(run(place.here({"key", "list", "--format", "json"})).out);
+    ASSERT_EQ(keys.at("items").as_array().size(), 1U);
+    EXPECT_EQ(keys.at("items").at(0).at("scope").as_string(), "write");
+    EXPECT_TRUE(key.starts_with(keys.at("items").at(0).at("prefix").as_string().c_str()));
+    const auto members =
+        boost::json::parse(run(place.here({"member", "list", "--format", "json"})).out);
+    EXPECT_EQ(members.at("items").at(0).at("role").as_string(), "owner");
+}
+
 TEST(CommandLine, says_its_version) {
     EXPECT_THAT(run({"--version"}).out, testing::StartsWith("hark "));
 }

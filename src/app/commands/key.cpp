@@ -5,6 +5,7 @@
 #include "app/compose.h"
 #include "app/first_start.h"
 #include "base/error.h"
+#include "platform/json/json.h"
 #include "product/access/caller.h"
 
 namespace hark::app {
@@ -15,6 +16,7 @@ struct Flags {
     std::string name = "command line";
     std::string scope = "read";
     std::string id;
+    std::string format = "text";
 };
 
 access::Caller at_machine(House& house) {
@@ -31,8 +33,25 @@ int create(const Flags& flags) {
     return 0;
 }
 
+json::Object to_json(const access::Key& key) {
+    return {{"id", key.id.text()},
+            {"name", key.name},
+            {"scope", access::to_text(key.scope)},
+            {"prefix", key.prefix},
+            {"created_at", base::to_text(key.created_at)},
+            {"last_used_at", key.last_used_at ? json::Value(base::to_text(*key.last_used_at))
+                                              : json::Value(nullptr)}};
+}
+
 int list(const Flags& flags) {
     House house{flags.place};
+    if (flags.format == "json") {
+        json::Array items;
+        for (const auto& key : house.access().keys().list(at_machine(house).workspace))
+            items.push_back(to_json(key));
+        fmt::print("{}\n", json::to_text(json::Object{{"items", std::move(items)}}));
+        return 0;
+    }
     for (const auto& key : house.access().keys().list(at_machine(house).workspace))
         fmt::print("{}  {:<5}  {}…  {}  {}\n", key.id.text(), access::to_text(key.scope),
                    key.prefix, key.last_used_at ? base::to_text(*key.last_used_at) : "never used",
@@ -68,6 +87,9 @@ void add_key(CLI::App& program, Run& run) {
 
     auto* all = verb->add_subcommand("list", "Show all keys, without their secrets");
     add_place(*all, flags->place);
+    all->add_option("--format", flags->format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
     all->callback([flags, &run] { run = [flags] { return list(*flags); }; });
 
     auto* end = verb->add_subcommand("revoke", "End a key; it stops working within a second");

@@ -5,6 +5,8 @@
 #include "app/compose.h"
 #include "app/first_start.h"
 #include "base/error.h"
+#include "platform/json/json.h"
+#include "product/access/access_http.h"
 #include "product/access/caller.h"
 
 namespace hark::app {
@@ -15,6 +17,7 @@ struct Flags {
     std::string email;
     std::string name;
     std::string role = "viewer";
+    std::string format = "text";
 };
 
 access::Caller at_machine(House& house) {
@@ -34,6 +37,13 @@ int add(const Flags& flags) {
 
 int list(const Flags& flags) {
     House house{flags.place};
+    if (flags.format == "json") {
+        json::Array items;
+        for (const auto& member : house.access().members().list(at_machine(house).workspace))
+            items.push_back(access::to_json(member));
+        fmt::print("{}\n", json::to_text(json::Object{{"items", std::move(items)}}));
+        return 0;
+    }
     for (const auto& member : house.access().members().list(at_machine(house).workspace))
         fmt::print("{}  {:<8} {}  {}\n", member.id.text(), access::to_text(member.role),
                    member.email, member.name);
@@ -73,6 +83,9 @@ void add_member(CLI::App& program, Run& run) {
 
     auto* all = verb->add_subcommand("list", "Show all members");
     add_place(*all, flags->place);
+    all->add_option("--format", flags->format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
     all->callback([flags, &run] { run = [flags] { return list(*flags); }; });
 
     auto* reset = verb->add_subcommand("reset-password", "Make up a new password and print it");
