@@ -29,6 +29,10 @@ workspace::WorkspaceId workspace_of(House& house) {
     return workspace;
 }
 
+access::Caller at_machine(House& house) {
+    return access::Caller::at_machine(workspace_of(house));
+}
+
 bool has_records(const Place& place) {
     const auto location = place.location();
     return location.kind != storage::Location::Kind::sqlite ||

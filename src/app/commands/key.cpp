@@ -6,7 +6,6 @@
 #include "app/first_start.h"
 #include "base/error.h"
 #include "platform/json/json.h"
-#include "product/access/caller.h"
 
 namespace hark::app {
 namespace {
@@ -18,10 +17,6 @@ struct Flags {
     std::string id;
     std::string format = "text";
 };
-
-access::Caller at_machine(House& house) {
-    return access::Caller::at_machine(workspace_of(house));
-}
 
 int create(const Flags& flags) {
     House house{flags.place};

@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "platform/json/json.h"
 #include "product/access/access_http.h"
-#include "product/access/caller.h"
 
 namespace hark::app {
 namespace {
@@ -19,10 +18,6 @@ struct Flags {
     std::string role = "viewer";
     std::string format = "text";
 };
-
-access::Caller at_machine(House& house) {
-    return access::Caller::at_machine(workspace_of(house));
-}
 
 int add(const Flags& flags) {
     House house{flags.place};
