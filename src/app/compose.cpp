@@ -74,7 +74,8 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       ids_(clock_, database_->take_node()),
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
-      responses_(*database_, clock_, ids_, surveys_) {}
+      responses_(*database_, clock_, ids_, surveys_),
+      engine_(*database_, clock_) {}
 
 workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>& owner_email,
                                                const std::optional<std::string>& owner_password) {
@@ -102,7 +103,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
     append(all, response::routes(responses_));
-    append(all, score::routes(*database_, clock_, surveys_));
+    append(all, score::routes(engine_, *database_, clock_, surveys_));
     append(all, importing::routes(imports()));
     describe(all);
     return all;

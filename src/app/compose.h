@@ -14,6 +14,7 @@
 #include "product/access/access_service.h"
 #include "product/importing/import_service.h"
 #include "product/response/response_service.h"
+#include "product/score/sql_engine_store.h"
 #include "product/survey/survey_service.h"
 #include "product/workspace/workspace.h"
 
@@ -60,6 +61,7 @@ private:
     access::AccessService access_;
     survey::Service surveys_;
     response::Service responses_;
+    score::SqlEngine engine_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
 };

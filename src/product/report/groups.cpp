@@ -11,6 +11,7 @@
 #include "product/people/property_store.h"
 #include "product/report/counts_store.h"
 #include "product/report/words.h"
+#include "product/score/sql_engine_store.h"
 
 namespace hark::report {
 namespace {
@@ -153,7 +154,8 @@ private:
         auto question = whole_.query;
         question.by = {field};
         question.every.reset();
-        const auto counted = score::count(session_, workspace_, question);
+        const auto counted = score::SqlCounter{session_, workspace_, {}}.count(
+            question, base::limits::score_counted);
         if (query_.groups.empty()) {
             if (repeats_score(counted)) return Found::score_again;
             const auto correlation = rating_correlation_of(counted);

@@ -4,6 +4,7 @@
 #include "product/report/findings.h"
 #include "product/report/groups.h"
 #include "product/report/trend.h"
+#include "product/score/sql_engine_store.h"
 
 namespace hark::report {
 namespace {
@@ -22,7 +23,8 @@ score::Query to_question(const Query& query) {
 }
 
 Report find_out(storage::Session& session, workspace::WorkspaceId workspace, const Query& query) {
-    auto answer = score::ask(session, workspace, to_question(query));
+    score::SqlCounter counter{session, workspace, {}};
+    auto answer = score::ask(counter, to_question(query));
     answer.rows.clear();
     Report report{query, std::move(answer), count_responses(session, workspace, query)};
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "product/score/sql_engine_store.h"
+
 namespace hark::report {
 namespace {
 
@@ -56,7 +58,8 @@ Days count_days(storage::Session& session, workspace::WorkspaceId workspace,
     question.every = locale::Step::day;
     question.by.clear();
     Days days;
-    for (const auto& one : score::count(session, workspace, question)) {
+    score::SqlCounter counter{session, workspace, {}};
+    for (const auto& one : counter.count(question, base::limits::score_counted)) {
         days.emplace_back(*one.step, one.tally.tally());
     }
     return days;

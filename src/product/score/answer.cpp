@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
+#include "product/score/arrange.h"
 #include "product/score/earlier.h"
 #include "product/score/method.h"
 #include "product/score/steps.h"
@@ -14,6 +15,7 @@
 namespace hark::score {
 namespace {
 
+using base::limits::score_counted;
 using base::limits::score_rows;
 using statistics::WeightedTally;
 
@@ -66,24 +68,26 @@ private:
 /// Answers one question.
 class Asking {
 public:
-    Asking(storage::Session& session, workspace::WorkspaceId workspace, const Query& query)
-        : session_(session), workspace_(workspace), query_(query), now_(tally(query)) {}
+    Asking(Counter& counter, const Query& query)
+        : counter_(counter), query_(query), now_(tally(query)) {}
 
     Answer answer() {
         CHECK(query_.compare != Compare::previous || (query_.period.from && query_.period.to));
-        Answer answer{query_, describe_method(query_)};
+        Answer answer{query_, describe_method(query_), counter_.source()};
         answer.total = figures(now_.sum(), query_);
         if (query_.every) {
             add_time_lines(answer);
         } else {
             add_groups(answer);
         }
+        answer.groups = answer.rows.size();
+        arrange(answer.rows, query_);
         return answer;
     }
 
 private:
     Tallies tally(const Query& query) {
-        return Tallies{count(session_, workspace_, query, score_rows)};
+        return Tallies{counter_.count(query, query_.limit ? score_counted : score_rows)};
     }
 
     Query in(const segment::Period& period) const {
@@ -224,21 +228,20 @@ private:
         throw base::Error{base::ErrorCode::invalid, message, {{"by", "too_many", message}}};
     }
 
-    storage::Session& session_;
-    const workspace::WorkspaceId workspace_;
+    Counter& counter_;
     const Query& query_;
     const Tallies now_;
 };
 
 }  // namespace
 
-Answer ask(storage::Session& session, workspace::WorkspaceId workspace, const Query& query) {
+Answer ask(Counter& counter, const Query& query) {
     const auto& period = query.period;
     if (query.every && period.from && period.to) {
         const auto last = *period.to - std::chrono::microseconds{1};
         require_room(count_steps(query.zone, *query.every, *period.from, last), score_rows);
     }
-    return Asking{session, workspace, query}.answer();
+    return Asking{counter, query}.answer();
 }
 
 }  // namespace hark::score

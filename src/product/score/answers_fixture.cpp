@@ -8,6 +8,7 @@
 #include "product/people/property_store.h"
 #include "product/response/intake.h"
 #include "product/response/migrations.h"
+#include "product/score/sql_engine_store.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_store.h"
 #include "product/workspace/migrations.h"
@@ -119,7 +120,8 @@ Answer Answers::ask(const std::string& parameters, const survey::Reference& surv
         const auto home = workspace::find(session, workspace_).value();
         const Context context{survey, people::properties(session, workspace_), home.time_zone,
                               clock_.now()};
-        return score::ask(session, workspace_, read_query(http::Query::parse(parameters), context));
+        SqlCounter counter{session, workspace_, clock_.now()};
+        return score::ask(counter, read_query(http::Query::parse(parameters), context));
     });
 }
 

@@ -7,7 +7,10 @@ Figures figures(const statistics::WeightedTally& tally, const Query& query) {
     result.tally = tally.tally();
     result.status =
         query.weight ? statistics::status_of(tally) : statistics::status_of(tally.tally());
-    if (query.weight) result.effective_responses = tally.effective_responses();
+    if (query.weight) {
+        result.weight = tally.total_weight();
+        result.effective_responses = tally.effective_responses();
+    }
     if (tally.responses() == 0) return result;  // most rows of a sparse time line
     result.mean = statistics::mean(tally.tally());
     if (!asks_for_recommendation(query)) return result;

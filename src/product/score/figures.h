@@ -15,7 +15,8 @@ struct Figures {
     std::optional<double> nps = {};                       ///< points; nothing to say, or not NPS
     std::optional<statistics::Interval> interval = {};    ///< there when nps is
     std::optional<double> mean = {};                      ///< of the scores, unweighted
-    std::optional<double> effective_responses = {};       ///< only of a weighted question
+    std::optional<double> weight = {};                    ///< sum; only of a weighted question
+    std::optional<double> effective_responses = {};       ///< likewise
     std::optional<std::int64_t> weighted_responses = {};  ///< the same: how many have a weight
     statistics::Status status = statistics::Status::no_data;
 };

@@ -20,6 +20,18 @@ std::string_view to_text(Compare compare) {
     return "none";
 }
 
+std::string to_text(const Order& order) {
+    std::string text = order.direction == Order::Direction::descending ? "-" : "";
+    switch (order.by) {
+        case Order::By::group: return text + "group";
+        case Order::By::responses: return text + "responses";
+        case Order::By::detractors: return text + "detractors";
+        case Order::By::weight: return text + "weight";
+        case Order::By::nps: return text + "nps";
+    }
+    return text + "group";
+}
+
 bool asks_for_recommendation(const Query& query) {
     return query.survey.kind == survey::Kind::nps || query.survey.kind == survey::Kind::enps;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,9 +24,18 @@ enum class Compare { none, previous, year };
 std::string_view to_text(Unit unit);
 std::string_view to_text(Compare compare);
 
+/// How rows of groups are listed: by group, or by a figure, those without it last.
+struct Order {
+    enum class By { group, responses, detractors, weight, nps } by = By::group;
+    enum class Direction { ascending, descending } direction = Direction::ascending;
+};
+
+/// As it is asked for: "group", "-responses".
+std::string to_text(const Order& order);
+
 /// The one question that every screen, report and program asks. Pure.
-/// Invariant: `weight` is a number or money; `by` has at most limits::score_group_columns columns,
-/// all different; 0.5 <= confidence < 1.
+/// Invariant: `order` and `limit` only without `every`; `weight` is a number or money; `by` has at
+/// most limits::score_group_columns columns, all different; 0.5 <= confidence < 1.
 struct Query {
     survey::Reference survey = {};
     segment::Period period = {};
@@ -37,6 +47,8 @@ struct Query {
     std::optional<people::Property> weight = {};
     Compare compare = Compare::none;
     double confidence = statistics::default_confidence;
+    Order order = {};
+    std::optional<std::size_t> limit = {};  ///< rows at most, the first in that order
 };
 
 /// Whether the survey's scores are NPS (nps, enps) or only counted and averaged (csat, ces).

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/id.h"
 #include "base/limits.h"
 #include "platform/json/spelling.h"
 #include "product/score/earlier.h"
@@ -46,6 +47,7 @@ public:
             "compare", Compare::none,
             {{"none", Compare::none}, {"previous", Compare::previous}, {"year", Compare::year}});
         result.confidence = confidence();
+        read_order(result);
         finish_period(result);
         refuse_groups_of_other_kinds(result);
         segment::require_none(std::move(problems_));
@@ -59,7 +61,9 @@ private:
         for (const auto& parameter : parameters) names.emplace_back(parameter.name);
         segment::refuse_unknown(query_, names, problems_);
         segment::refuse_repeated(
-            query_, {"survey", "every", "unit", "weight", "compare", "confidence"}, problems_);
+            query_,
+            {"survey", "every", "unit", "weight", "compare", "confidence", "order", "limit"},
+            problems_);
     }
 
     template <typename T>
@@ -145,6 +149,45 @@ private:
         return statistics::default_confidence;
     }
 
+    void read_order(Query& query) {
+        using By = Order::By;
+        auto text = query_.get("order").value_or("group");
+        const bool descending = text.starts_with('-');
+        if (descending) text.erase(0, 1);
+        const std::vector<std::pair<std::string_view, By>> all{{"group", By::group},
+                                                               {"responses", By::responses},
+                                                               {"detractors", By::detractors},
+                                                               {"weight", By::weight},
+                                                               {"nps", By::nps}};
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const auto& one) { return one.first == text; });
+        if (found == all.end()) {
+            refuse("order", "unknown",
+                   fmt::format("\"{}\" is none of group, responses, detractors, weight, nps, each "
+                               "with a \"-\" in front for the largest first.",
+                               text));
+            return;
+        }
+        query.order = {found->second,
+                       descending ? Order::Direction::descending : Order::Direction::ascending};
+        if (query.order.by == By::weight && !query.weight && !query_.get("weight")) {
+            refuse("order", "unsuitable", "Rows have a weight only with \"weight\": give it, too.");
+        }
+        if (const auto limit = query_.get("limit")) {
+            const auto rows = base::parse_id(*limit);
+            if (!rows || static_cast<std::size_t>(*rows) > base::limits::score_rows) {
+                refuse("limit", "out_of_range",
+                       fmt::format("Give a whole number from 1 to {}.", base::limits::score_rows));
+            } else {
+                query.limit = static_cast<std::size_t>(*rows);
+            }
+        }
+        if (query.every && (query_.get("order") || query_.get("limit"))) {
+            refuse(query_.get("order") ? "order" : "limit", "unsuitable",
+                   "Rows over time (every) stay in order of time: leave order and limit out.");
+        }
+    }
+
     void finish_period(Query& query) {
         if (query.compare == Compare::none || !problems_.empty()) return;
         const bool whole_year = query.compare == Compare::year && !query.every;
@@ -217,6 +260,10 @@ std::vector<http::QueryParameter> query_parameters() {
                    "previous: the same length of time before `from` (for rows with `every`: the "
                    "step before); year: the same a year earlier, for a period of at most a year "
                    "(or the steps of `every`)."});
+    all.push_back({"order",
+                   "How groups are listed: group (default), responses, detractors, weight, nps; "
+                   "with - in front the largest first."});
+    all.push_back({"limit", "At most so many groups, the first in that order."});
     all.push_back({"confidence", "Of the intervals, 0.5 to 0.999; 0.95 by default."});
     return all;
 }

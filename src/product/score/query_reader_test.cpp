@@ -40,6 +40,18 @@ std::vector<std::string> refused(const char* text, survey::Kind kind = survey::K
     return refused;
 }
 
+TEST(ScoreQuery, lists_rows_as_asked_and_refuses_what_cannot_be_listed_so) {
+    EXPECT_EQ(to_text(read("by=plan&order=-nps&limit=20").order), "-nps");
+    EXPECT_EQ(read("limit=20").limit, 20U);
+    EXPECT_EQ(to_text(read("").order), "group");
+    EXPECT_THAT(refused("order=size"), ElementsAre("order unknown"));
+    EXPECT_THAT(refused("order=weight"), ElementsAre("order unsuitable"));
+    EXPECT_THAT(refused("limit=0"), ElementsAre("limit out_of_range"));
+    EXPECT_THAT(refused("limit=10001"), ElementsAre("limit out_of_range"));
+    EXPECT_THAT(refused("every=day&limit=3"), ElementsAre("limit unsuitable"));
+    EXPECT_THAT(refused("every=day&order=nps"), ElementsAre("order unsuitable"));
+}
+
 TEST(ScoreQuery, asks_for_everything_when_nothing_is_said) {
     const auto query = read("");
     EXPECT_EQ(query.survey.id.value(), 7);

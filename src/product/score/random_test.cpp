@@ -9,6 +9,7 @@
 
 #include "product/people/property_store.h"
 #include "product/score/answers_fixture.h"
+#include "product/score/sql_engine_store.h"
 
 /// The engine against counting by hand in memory: the same random responses, random questions.
 namespace hark::score {
@@ -264,7 +265,7 @@ TEST_P(ScoreRandom, counts_as_counting_by_hand_does) {
             query = read_query(http::Query::parse(text),
                                {survey(), people::properties(session, workspace()),
                                 locale::TimeZone::utc(), clock().now()});
-            counted = count(session, workspace(), query);
+            counted = SqlCounter{session, workspace(), clock().now()}.count(query, 100'000);
         });
         const auto expected = count_by_hand(kept(), query);
         ASSERT_EQ(counted.size(), expected.size());

@@ -13,6 +13,7 @@
 #include "product/response/migrations.h"
 #include "product/score/answer.h"
 #include "product/score/query_reader.h"
+#include "product/score/sql_engine_store.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_store.h"
 #include "product/workspace/migrations.h"
@@ -108,8 +109,10 @@ void ask_for(benchmark::State& state, Engine engine, const char* parameters) {
                           base::parse_time("2026-01-01T00:00:00Z").value()};
     const auto query = read_query(http::Query::parse(parameters), context);
     for (auto _ : state) {
-        const auto answer = database.reading(
-            [&](storage::Session& session) { return ask(session, workspace_id, query); });
+        const auto answer = database.reading([&](storage::Session& session) {
+            SqlCounter counter{session, workspace_id, {}};
+            return ask(counter, query);
+        });
         benchmark::DoNotOptimize(answer.total.nps);
         state.counters["rows"] = static_cast<double>(answer.rows.size());
     }

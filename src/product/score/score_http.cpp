@@ -1,11 +1,8 @@
 #include "product/score/score_http.h"
 
 #include "product/access/caller.h"
-#include "product/people/property_store.h"
-#include "product/score/query_reader.h"
+#include "product/score/context.h"
 #include "product/score/score_json.h"
-#include "product/segment/selection.h"
-#include "product/workspace/workspace_store.h"
 
 namespace hark::score {
 namespace {
@@ -70,6 +67,8 @@ Fields figure_fields() {
             required("high", nullable(number("upper end"))),
             required("confidence", number()),
             required("mean", nullable(number("of the scores, not weighted"))),
+            required("weight", any("sum of the weights: a number, for money {amount, currency}; "
+                                   "null unless weighted")),
             required("effective_responses",
                      nullable(number("how many equally weighted responses tell as much; null "
                                      "unless weighted"))),
@@ -96,8 +95,20 @@ http::Schema query_schema() {
             required("weight", text("none, or the key of a property")),
             required("compare", one_of({"none", "previous", "year"})),
             required("confidence", number()),
+            required("order", text()),
+            required("limit", nullable(integer())),
         },
         "The question as it was understood.");
+}
+
+http::Schema source_schema() {
+    return object("ScoreSource",
+                  {
+                      required("engine", one_of({"sql", "columns", "clickhouse"})),
+                      required("as_of", time("every response stored before this is counted")),
+                      required("notice", nullable(text("what is not as it should be"))),
+                  },
+                  "Where the counts come from.");
 }
 
 http::Schema answer_schema() {
@@ -106,19 +117,21 @@ http::Schema answer_schema() {
         {
             required("query", query_schema()),
             required("method", text("how the figures are made, in a sentence")),
+            required("source", source_schema()),
             required("rows",
                      list(object("ScoreRow",
                                  joined({required("group", map(any("null: the value is missing"))),
                                          required("at", nullable(text("first day of the step")))},
                                         figure_fields())),
                           "by group, then time")),
+            required("groups", integer("how many rows there are without limit")),
             required("total", object("ScoreTotal", figure_fields())),
         });
 }
 
 }  // namespace
 
-http::Routes routes(storage::Database& database, const base::Clock& clock,
+http::Routes routes(Engine& engine, storage::Database& database, const base::Clock& clock,
                     survey::Service& surveys) {
     http::Route route;
     route.method = http::Method::get;
@@ -128,22 +141,14 @@ http::Routes routes(storage::Database& database, const base::Clock& clock,
     route.operation = "getScore";
     route.query = query_parameters();
     route.response = answer_schema();
-    route.handler = [&database, &clock, &surveys](const http::Request& request) {
+    route.handler = [&engine, &database, &clock, &surveys](const http::Request& request) {
         const auto workspace = access::caller(request).workspace;
-        segment::require_text(request.query);
-        Context context;
-        context.survey = surveys.resolve(workspace, request.query.get("survey"));
-        context.now = clock.now();
-        const auto answer = database.reading([&](storage::Session& session) {
-            const auto home = workspace::find(session, workspace);
-            if (!home) {
-                throw base::Error{base::ErrorCode::not_found, "There is no such workspace."};
-            }
-            context.zone = home->time_zone;
-            context.properties = people::properties(session, workspace);
-            return ask(session, workspace, read_query(request.query, context));
-        });
-        return http::Response::json(json::to_text(to_json(answer)));
+        const auto query = read_query(
+            request.query, read_context(database, clock, surveys, workspace, request.query));
+        std::string text;
+        engine.read(workspace,
+                    [&](Counter& counter) { text = json::to_text(to_json(ask(counter, query))); });
+        return http::Response::json(std::move(text));
     };
     return {route};
 }

@@ -3,12 +3,13 @@
 #include "base/clock.h"
 #include "platform/http/route.h"
 #include "platform/storage/database.h"
+#include "product/score/engine.h"
 #include "product/survey/survey_service.h"
 
 namespace hark::score {
 
 /// GET /api/v1/score. Requires: what it is given outlives the routes.
-http::Routes routes(storage::Database& database, const base::Clock& clock,
+http::Routes routes(Engine& engine, storage::Database& database, const base::Clock& clock,
                     survey::Service& surveys);
 
 }  // namespace hark::score

@@ -10,6 +10,7 @@
 #include "product/people/migrations.h"
 #include "product/response/migrations.h"
 #include "product/score/answers_fixture.h"
+#include "product/score/sql_engine_store.h"
 #include "product/survey/migrations.h"
 
 namespace hark::score {
@@ -24,7 +25,8 @@ protected:
         prepare({people::migrations(), survey::migrations(), response::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         surveys_->ensure_default(workspace_id(), "Acme");
-        serve(routes(database(), clock_, *surveys_));
+        engine_.emplace(database(), clock_);
+        serve(routes(*engine_, database(), clock_, *surveys_));
         say(database(), ids_, clock_.now(), workspace_id(),
             surveys_->resolve(workspace_id(), std::nullopt),
             {{10,
@@ -57,6 +59,7 @@ protected:
 
 private:
     std::optional<survey::Service> surveys_;
+    std::optional<SqlEngine> engine_;
 };
 HARK_ON_BOTH_DATABASES(ScoreRoutes);
 
@@ -68,10 +71,10 @@ std::vector<std::string> names(const json::Object& object) {
 
 TEST_P(ScoreRoutes, answer_with_the_question_the_method_the_rows_and_the_total) {
     const auto answer = get("");
-    EXPECT_THAT(names(answer), ElementsAre("query", "method", "rows", "total"));
+    EXPECT_THAT(names(answer), ElementsAre("query", "method", "source", "rows", "groups", "total"));
     EXPECT_THAT(names(answer.at("query").as_object()),
                 ElementsAre("survey", "from", "to", "tz", "every", "by", "where", "unit", "weight",
-                            "compare", "confidence"));
+                            "compare", "confidence", "order", "limit"));
     const std::vector<std::string> figures{"tally",
                                            "responses",
                                            "promoters",
@@ -82,6 +85,7 @@ TEST_P(ScoreRoutes, answer_with_the_question_the_method_the_rows_and_the_total) 
                                            "high",
                                            "confidence",
                                            "mean",
+                                           "weight",
                                            "effective_responses",
                                            "weighted_responses",
                                            "status",

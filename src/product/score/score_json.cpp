@@ -1,5 +1,7 @@
 #include "product/score/score_json.h"
 
+#include <cmath>
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
@@ -63,6 +65,16 @@ json::Value earlier_to_json(const std::optional<Earlier>& earlier, const Query& 
     return object;
 }
 
+/// Money as the API writes it; sums hold minor units exactly up to 2^53.
+json::Value weight_value(const std::optional<double>& weight, const Query& query) {
+    if (!weight) return nullptr;
+    if (query.weight->kind != people::PropertyKind::money) return *weight;
+    const auto& currency = *query.weight->currency;
+    const auto minor = static_cast<std::int64_t>(std::llround(*weight));
+    return json::Object{{"amount", base::minor_to_text(minor, currency.decimals())},
+                        {"currency", currency.code()}};
+}
+
 void write_figures(json::Object& object, const Figures& figures,
                    const std::optional<Earlier>& earlier, const Query& query) {
     write_tally(object, figures, query);
@@ -71,6 +83,7 @@ void write_figures(json::Object& object, const Figures& figures,
     object["high"] = interval ? json::Value(interval->high) : json::Value(nullptr);
     object["confidence"] = query.confidence;
     object["mean"] = or_null(figures.mean);
+    object["weight"] = weight_value(figures.weight, query);
     object["effective_responses"] = or_null(figures.effective_responses);
     object["weighted_responses"] = or_null(figures.weighted_responses);
     object["status"] = statistics::to_text(figures.status);
@@ -96,7 +109,15 @@ json::Object to_json(const Query& query) {
         {"weight", query.weight ? query.weight->key : "none"},
         {"compare", to_text(query.compare)},
         {"confidence", query.confidence},
+        {"order", to_text(query.order)},
+        {"limit", query.limit ? json::Value(*query.limit) : json::Value(nullptr)},
     };
+}
+
+json::Object to_json(const Source& source) {
+    return {{"engine", source.engine},
+            {"as_of", base::to_text(source.as_of)},
+            {"notice", or_null(source.notice)}};
 }
 
 json::Object row_to_json(const Row& row, const Query& query) {
@@ -120,10 +141,9 @@ json::Object to_json(const Answer& answer) {
     json::Array rows;
     rows.reserve(answer.rows.size());
     for (const auto& row : answer.rows) rows.emplace_back(row_to_json(row, answer.query));
-    return {{"query", to_json(answer.query)},
-            {"method", answer.method},
-            {"rows", std::move(rows)},
-            {"total", total_to_json(answer)}};
+    return {{"query", to_json(answer.query)},   {"method", answer.method},
+            {"source", to_json(answer.source)}, {"rows", std::move(rows)},
+            {"groups", answer.groups},          {"total", total_to_json(answer)}};
 }
 
 }  // namespace hark::score

@@ -5,12 +5,13 @@
 
 namespace hark::score {
 
-/// {"query", "method", "rows", "total"}: the answer of GET /api/v1/score, and what `total` and
-/// `rows` are wherever a score is printed for machines. Figures are not rounded.
+/// {"query", "method", "source", "rows", "total"}: the answer of GET /api/v1/score, and what
+/// `total` and `rows` are wherever a score is printed for machines. Figures are not rounded.
 json::Object to_json(const Answer& answer);
 
 /// Its parts. Every one has all of its fields; what is not known or not asked is null.
 json::Object to_json(const Query& query);
+json::Object to_json(const Source& source);
 json::Object row_to_json(const Row& row, const Query& query);
 json::Object total_to_json(const Answer& answer);
 

@@ -193,15 +193,7 @@ private:
         const auto [entry, fresh] = groups_[std::move(group)].try_emplace(step);
         entry->second.tally += sum.tally;
         entry->second.weighted_responses += sum.weighted_responses;
-        if (fresh && ++rows_ > most_) refuse_rows();
-    }
-
-    [[noreturn]] void refuse_rows() const {
-        const auto message = fmt::format(
-            "The answer would have more than the {} rows that are possible: group by something "
-            "with fewer values (by), filter (where), or ask for longer steps (every).",
-            most_);
-        throw base::Error{base::ErrorCode::invalid, message, {{"by", "too_many", message}}};
+        if (fresh && ++rows_ > most_) refuse_rows(most_);
     }
 
     storage::Session& session_;
@@ -214,28 +206,30 @@ private:
 
 }  // namespace
 
-bool GroupOrder::operator()(const GroupValues& left, const GroupValues& right) const {
-    CHECK(left.size() == right.size());
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        const bool left_missing = std::holds_alternative<segment::Missing>(left[i]);
-        const bool right_missing = std::holds_alternative<segment::Missing>(right[i]);
-        if (left_missing != right_missing) return right_missing;
-        if (left[i] != right[i]) return left[i] < right[i];
-    }
-    return false;
-}
+SqlCounter::SqlCounter(storage::Session& session, workspace::WorkspaceId workspace, base::Time now)
+    : session_(session), workspace_(workspace), now_(now) {}
 
-std::vector<Counted> count(storage::Session& session, workspace::WorkspaceId workspace,
-                           const Query& query, std::size_t most) {
-    const storage::Parameters scope{{"workspace", workspace.value()},
+std::vector<Counted> SqlCounter::count(const Query& query, std::size_t most) {
+    const storage::Parameters scope{{"workspace", workspace_.value()},
                                     {"survey", query.survey.id.value()}};
-    Counting counting{session, scope, query, most};
+    Counting counting{session_, scope, query, most};
     if (!query.every) {
         counting.count_all();
-    } else if (const auto steps = find_steps(session, scope, query, most)) {
+    } else if (const auto steps = find_steps(session_, scope, query, most)) {
         counting.count_steps(*steps);
     }
     return counting.result();
+}
+
+SqlEngine::SqlEngine(storage::Database& database, const base::Clock& clock)
+    : database_(database), clock_(clock) {}
+
+void SqlEngine::read(workspace::WorkspaceId workspace, const std::function<void(Counter&)>& work) {
+    const auto now = clock_.now();
+    database_.read([&](storage::Session& session) {
+        SqlCounter counter{session, workspace, now};
+        work(counter);
+    });
 }
 
 }  // namespace hark::score

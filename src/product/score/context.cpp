@@ -1,0 +1,25 @@
+#include "product/score/context.h"
+
+#include "product/people/property_store.h"
+#include "product/segment/selection.h"
+#include "product/workspace/workspace_store.h"
+
+namespace hark::score {
+
+Context read_context(storage::Database& database, const base::Clock& clock,
+                     survey::Service& surveys, workspace::WorkspaceId workspace,
+                     const http::Query& query) {
+    segment::require_text(query);
+    Context context;
+    context.survey = surveys.resolve(workspace, query.get("survey"));
+    context.now = clock.now();
+    database.read([&](storage::Session& session) {
+        const auto home = workspace::find(session, workspace);
+        if (!home) throw base::Error{base::ErrorCode::not_found, "There is no such workspace."};
+        context.zone = home->time_zone;
+        context.properties = people::properties(session, workspace);
+    });
+    return context;
+}
+
+}  // namespace hark::score
