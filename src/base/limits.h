@@ -89,6 +89,13 @@ inline constexpr std::size_t surveys_remembered = 10'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 
+// Changes of responses are remembered this long: an engine that was away for longer builds anew.
+inline constexpr auto changes_kept = 24h * 7;
+inline constexpr std::size_t changes_each_read = 2'000;
+// A number that was skipped belongs to a transaction that is still open, or that failed. None is
+// open for longer than this.
+inline constexpr auto change_overdue = 60s;
+
 // Questions to the score. More groups than this cannot be read by anybody.
 inline constexpr std::size_t score_filters = 20;
 inline constexpr std::size_t filter_values = 200;

@@ -10,7 +10,8 @@ namespace hark::storage {
 
 /// One connection, inside one transaction, in the hands of one thread. Statements are prepared once
 /// per connection and reused, so pass constant SQL texts with `:name` parameters and never build
-/// them from input. The word JSONB becomes TEXT on SQLite, which has no such type. After a
+/// them from input. On SQLite the word JSONB becomes TEXT and
+/// BIGSERIAL becomes INTEGER: it has no such types. After a
 /// statement failed, only `attempt` can save the transaction; swallowing the error anywhere else
 /// makes the whole write fail. Texts must be UTF-8 without NUL (else base::Error invalid).
 ///

@@ -13,10 +13,15 @@ bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-bool equals_jsonb(std::string_view word) {
-    static constexpr std::string_view name = "JSONB";
-    return std::equal(word.begin(), word.end(), name.begin(), name.end(),
-                      [](char a, char b) { return (a & ~0x20) == b; });
+/// What SQLite calls the type that PostgreSQL calls `word`; empty when it is no such type.
+std::string_view sqlite_type(std::string_view word) {
+    const auto is = [&](std::string_view name) {
+        return std::equal(word.begin(), word.end(), name.begin(), name.end(),
+                          [](char a, char b) { return (a & ~0x20) == b; });
+    };
+    if (is("JSONB")) return "TEXT";
+    if (is("BIGSERIAL")) return "INTEGER";  // as the primary key, it counts up by itself
+    return {};
 }
 
 /// Where the piece of SQL that begins at `at` ends: a quoted text or name, a comment, a word, or
@@ -57,8 +62,9 @@ StatementText translate(std::string_view sql, Dialect dialect) {
             if (found == result.names.end()) found = result.names.insert(found, name);
             result.sql += dialect == Dialect::sqlite ? '?' : '$';
             result.sql += std::to_string(found - result.names.begin() + 1);
-        } else if (dialect == Dialect::sqlite && equals_jsonb(piece)) {
-            result.sql += "TEXT";
+        } else if (const auto type = sqlite_type(piece);
+                   dialect == Dialect::sqlite && !type.empty()) {
+            result.sql += type;
         } else {
             result.sql += piece;
         }

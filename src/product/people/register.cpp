@@ -89,6 +89,7 @@ Register::CompanyEntry& Register::find_or_make(const GivenCompany& given) {
 void Register::take_name(CompanyEntry& entry, const std::string& name) {
     KeyedCompany& keyed = entry.keyed;
     keyed.company.name = name;
+    entry.is_renamed = true;
     const std::string key = name_key(name);
     if (keyed.name_key == key || key.empty()) return;
     if (companies_by_name_.contains(key) && keyed.name_key == std::nullopt) return;
@@ -185,13 +186,17 @@ void Register::write() {
 void Register::write_companies() {
     std::vector<CompanyId> freed;
     std::vector<const KeyedCompany*> fresh, changed;
+    renamed_.clear();
     for (CompanyEntry& entry : companies_) {
         if (entry.frees_key && entry.state == State::changed)
             freed.push_back(entry.keyed.company.id);
         if (entry.state == State::fresh) fresh.push_back(&entry.keyed);
         if (entry.state == State::changed) changed.push_back(&entry.keyed);
+        if (entry.is_renamed && entry.state == State::changed)
+            renamed_.push_back(entry.keyed.company.id);
         entry.state = State::stored;
         entry.frees_key = false;
+        entry.is_renamed = false;
     }
     free_name_keys(session_, workspace_, freed);
     update_companies(session_, workspace_, now_, changed);

@@ -48,12 +48,16 @@ public:
     /// Writes everybody who is new or changed.
     void write();
 
+    /// Companies that the last `write` gave another name.
+    const std::vector<CompanyId>& renamed() const { return renamed_; }
+
 private:
     enum class State { stored, changed, fresh };
     struct CompanyEntry {
         KeyedCompany keyed;
         State state = State::stored;
         bool frees_key = false;
+        bool is_renamed = false;
     };
     struct PersonEntry {
         Person person;
@@ -78,6 +82,7 @@ private:
     const base::Time now_;
 
     std::deque<CompanyEntry> companies_;
+    std::vector<CompanyId> renamed_;
     std::unordered_map<std::int64_t, CompanyEntry*> companies_by_id_;
     ByKey<CompanyEntry> companies_by_external_id_;
     ByKey<CompanyEntry> companies_by_name_;

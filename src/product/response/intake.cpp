@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/error.h"
+#include "product/response/change_store.h"
 
 namespace hark::response {
 namespace {
@@ -138,10 +139,19 @@ Outcome Intake::take_one(const Given& given) {
 
 void Intake::settle(std::optional<ImportId> import, std::vector<Outcome>& outcomes) {
     people_.write();
-    auto missing = static_cast<std::int64_t>(additions_.size()) -
-                   add(session_, workspace_, import, now_, additions_);
-    if (missing == 0) return;
+    const auto missing = static_cast<std::int64_t>(additions_.size()) -
+                         add(session_, workspace_, import, now_, additions_);
+    if (missing > 0) find_who_was_faster(missing, outcomes);
 
+    std::vector<ResponseId> added;
+    added.reserve(additions_.size());
+    for (const auto place : places_)
+        if (const auto* taken = std::get_if<Accepted>(&outcomes[place])) added.push_back(taken->id);
+    log_change(session_, workspace_, now_, added, people_.renamed());
+}
+
+/// Of additions that were not added: those that are there already are duplicates.
+void Intake::find_who_was_faster(std::int64_t missing, std::vector<Outcome>& outcomes) {
     ExternalIds wanted;
     for (const Addition& addition : additions_)
         if (addition.given->external_id)

@@ -43,6 +43,7 @@ private:
     void look_up_people(std::span<const Given> given, const std::vector<Verdict>& verdicts);
     Outcome take_one(const Given& given);
     void settle(std::optional<ImportId> import, std::vector<Outcome>& outcomes);
+    void find_who_was_faster(std::int64_t missing, std::vector<Outcome>& outcomes);
 
     storage::Session& session_;
     const WorkspaceId workspace_;

@@ -51,7 +51,9 @@ Service::Service(storage::Database& database, const base::Clock& clock, base::Id
 
 template <typename Work>
 auto Service::change(Work&& work) {
-    return database_.writing(work);
+    auto result = database_.writing(work);
+    told_();
+    return result;
 }
 
 template <typename Work>
@@ -134,7 +136,7 @@ Response Service::edit(WorkspaceId workspace, ResponseId id, const Edit& edit) {
 
 void Service::erase(WorkspaceId workspace, ResponseId id) {
     change([&](storage::Session& session) {
-        if (!response::erase(session, workspace, id))
+        if (!response::erase(session, workspace, id, clock_.now()))
             throw base::Error{base::ErrorCode::not_found,
                               fmt::format("There is no response {}.", id.text())};
         return true;

@@ -55,6 +55,11 @@ public:
     Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
             survey::Service& surveys);
 
+    /// Calls `told` after every commit of this service, on the committing thread: the log of
+    /// changes (change_store) has something new. Requires: called before anything else; `told` is
+    /// quick.
+    void tell_after_commit(std::function<void()> told) { told_ = std::move(told); }
+
     /// Takes one response in. Throws: base::Error invalid with every bad field.
     Taken give(WorkspaceId workspace, const Given& given, const Along& along = {});
 
@@ -101,6 +106,7 @@ private:
     base::IdSource& ids_;
     survey::Service& surveys_;
     people::KnownProperties known_;
+    std::function<void()> told_ = [] {};
 };
 
 }  // namespace hark::response

@@ -175,8 +175,8 @@ TEST_P(ResponseService, undoes_an_import) {
     service_->give_many(ours_, std::vector{given(1), given(2)}, ImportId{3});
     service_->give_many(ours_, std::vector{given(4)}, ImportId{4});
     database().write([&](storage::Session& session) {
-        EXPECT_EQ(erase_import(session, theirs_, ImportId{3}), 0);
-        EXPECT_EQ(erase_import(session, ours_, ImportId{3}), 2);
+        EXPECT_EQ(erase_import(session, theirs_, ImportId{3}, {}), 0);
+        EXPECT_EQ(erase_import(session, ours_, ImportId{3}, {}), 2);
     });
     EXPECT_EQ(scores({}), std::vector{4});
 }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "product/people/chunk_store.h"
 #include "product/people/properties_json.h"
+#include "product/response/change_store.h"
 
 namespace hark::response {
 namespace {
@@ -39,11 +40,11 @@ constexpr std::string_view delete_one = R"(
     DELETE FROM response WHERE workspace_id = :workspace AND id = :id)";
 
 constexpr std::string_view delete_import = R"(
-    DELETE FROM response WHERE workspace_id = :workspace AND import_id = :import)";
+    DELETE FROM response WHERE workspace_id = :workspace AND import_id = :import RETURNING id)";
 
 constexpr std::string_view forget_person = R"(
     UPDATE response SET person_id = NULL, comment = NULL, updated_at = :now
-    WHERE workspace_id = :workspace AND person_id = :person)";
+    WHERE workspace_id = :workspace AND person_id = :person RETURNING id)";
 
 constexpr std::string_view count_all = R"(
     SELECT survey_id, COUNT(*) AS responses FROM response
@@ -56,6 +57,15 @@ Value value_of(const std::optional<std::string>& text) {
 template <typename Thing>
 Value value_of(const std::optional<base::Id<Thing>>& id) {
     return id ? Value{id->value()} : Value{};
+}
+
+/// Runs a statement that returns the ids it touched, and logs them.
+std::int64_t touch(storage::Session& session, WorkspaceId workspace, base::Time now,
+                   std::string_view sql, const storage::Parameters& parameters) {
+    const auto ids = session.list(
+        sql, parameters, [](const storage::Row& row) { return ResponseId{row.integer("id")}; });
+    log_change(session, workspace, now, ids);
+    return static_cast<std::int64_t>(ids.size());
 }
 
 template <typename Mention, typename Thing>
@@ -171,22 +181,26 @@ void update(storage::Session& session, WorkspaceId workspace, const Response& re
          {"excluded_reason", excluded ? std::optional{excluded->reason} : std::nullopt},
          {"excluded_at", excluded ? std::optional{base::to_micros(excluded->at)} : std::nullopt},
          {"updated_at", base::to_micros(response.updated_at)}});
+    log_change(session, workspace, response.updated_at, {response.id});
 }
 
-bool erase(storage::Session& session, WorkspaceId workspace, ResponseId id) {
+bool erase(storage::Session& session, WorkspaceId workspace, ResponseId id, base::Time now) {
+    log_change(session, workspace, now, {id});
     return session.execute(delete_one, {{"workspace", workspace.value()}, {"id", id.value()}}) > 0;
 }
 
-std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, ImportId import) {
-    return session.execute(delete_import,
-                           {{"workspace", workspace.value()}, {"import", import.value()}});
+std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, ImportId import,
+                          base::Time now) {
+    return touch(session, workspace, now, delete_import,
+                 {{"workspace", workspace.value()}, {"import", import.value()}});
 }
 
 std::int64_t make_anonymous(storage::Session& session, WorkspaceId workspace,
                             people::PersonId person, base::Time now) {
-    return session.execute(forget_person, {{"workspace", workspace.value()},
-                                           {"person", person.value()},
-                                           {"now", base::to_micros(now)}});
+    return touch(session, workspace, now, forget_person,
+                 {{"workspace", workspace.value()},
+                  {"person", person.value()},
+                  {"now", base::to_micros(now)}});
 }
 
 std::map<survey::SurveyId, std::int64_t> count_by_survey(storage::Session& session,

@@ -11,7 +11,8 @@
 #include "product/response/response.h"
 #include "product/workspace/workspace.h"
 
-/// Single responses as they are kept. Lists are in response_list_store.
+/// Single responses as they are kept. Lists are in response_list_store. Everything that changes one
+/// logs it (change_store), except `add`: whoever adds knows which were new.
 namespace hark::response {
 
 using workspace::WorkspaceId;
@@ -41,10 +42,11 @@ std::optional<Response> find(storage::Session& session, WorkspaceId workspace, R
 void update(storage::Session& session, WorkspaceId workspace, const Response& response);
 
 /// Returns: whether there was such a response.
-bool erase(storage::Session& session, WorkspaceId workspace, ResponseId id);
+bool erase(storage::Session& session, WorkspaceId workspace, ResponseId id, base::Time now);
 
 /// Deletes what an import added. Returns: how many.
-std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, ImportId import);
+std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, ImportId import,
+                          base::Time now);
 
 /// Takes the comments of a person's responses away, and whom they are from.
 /// Returns: how many responses they had.
