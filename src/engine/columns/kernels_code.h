@@ -1,0 +1,147 @@
+#pragma once
+
+// The bodies of the kernels, included by one .cpp for each instruction set, in a namespace of its
+// own: HARK_KERNELS names it. Vectors are written out with the compiler's vector types, which
+// become AVX2 registers where those are allowed and pairs of SSE2 or NEON registers elsewhere.
+#include <bit>
+#include <cstring>
+
+#include "engine/columns/kernels.h"
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+namespace hark::columns::HARK_KERNELS {
+
+constexpr std::size_t lanes = 32;
+using Bytes = std::uint8_t __attribute__((vector_size(lanes)));
+
+inline void load(const std::uint8_t* from, Bytes& bytes) {
+    std::memcpy(&bytes, from, lanes);
+}
+
+inline void tally(const std::uint8_t* scores, std::size_t rows, std::uint64_t* counts) {
+    // 128 steps of a slice cannot overflow a byte.
+    Bytes sums[11] = {};
+    std::size_t i = 0;
+    for (; i + lanes <= rows; i += lanes) {
+        Bytes here;
+        load(scores + i, here);
+        for (std::uint8_t score = 0; score <= 10; ++score) sums[score] -= (Bytes)(here == score);
+    }
+    for (std::size_t score = 0; score <= 10; ++score) {
+        std::uint64_t sum = 0;
+        for (std::size_t lane = 0; lane < lanes; ++lane) sum += sums[score][lane];
+        counts[score] += sum;
+    }
+    for (; i < rows; ++i) counts[scores[i]] += scores[i] <= 10 ? 1 : 0;
+}
+
+template <typename Code>
+inline void among(const Code* codes, std::size_t rows, const Among& among, std::uint8_t* mask) {
+    const auto a = static_cast<Code>(among.values[0]);
+    const auto b = static_cast<Code>(among.values[1]);
+    const auto c = static_cast<Code>(among.values[2]);
+    const auto d = static_cast<Code>(among.values[3]);
+    const std::uint8_t inverted = among.inverted;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const Code code = codes[i];
+        const int is = int{code == a} | int{code == b} | int{code == c} | int{code == d};
+        mask[i] = static_cast<std::uint8_t>(mask[i] & (static_cast<std::uint8_t>(-is) ^ inverted));
+    }
+}
+
+inline void between8(const std::uint8_t* scores, std::size_t rows, std::uint8_t low,
+                     std::uint8_t high, std::uint8_t* mask) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        const int is = int{scores[i] >= low} & int{scores[i] <= high};
+        mask[i] = static_cast<std::uint8_t>(mask[i] & static_cast<std::uint8_t>(-is));
+    }
+}
+
+inline void within(const double* numbers, std::size_t rows, double low, double high,
+                   std::uint8_t* mask) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        const int is = int{numbers[i] >= low} & int{numbers[i] <= high};
+        mask[i] = static_cast<std::uint8_t>(mask[i] | static_cast<std::uint8_t>(-is));
+    }
+}
+
+inline void leave_out(const std::uint8_t* mask, std::size_t rows, std::uint8_t* scores) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        scores[i] = static_cast<std::uint8_t>(scores[i] | (~mask[i] & no_score));
+    }
+}
+
+inline std::uint32_t which_count(const Bytes& scores) {
+    const Bytes counting = (Bytes)(scores <= std::uint8_t{10});
+#if defined(__AVX2__)
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8((__m256i)counting));
+#elif defined(__SSE2__)
+    __m128i halves[2];
+    std::memcpy(halves, &counting, sizeof halves);
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(halves[0])) |
+           static_cast<std::uint32_t>(_mm_movemask_epi8(halves[1])) << 16U;
+#else
+    std::uint32_t bits = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane) bits |= (counting[lane] & 1U) << lane;
+    return bits;
+#endif
+}
+
+inline std::size_t select(const std::uint8_t* scores, std::size_t rows, std::uint16_t* selected) {
+    std::size_t count = 0;
+    std::size_t i = 0;
+    for (; i + lanes <= rows; i += lanes) {
+        Bytes here;
+        load(scores + i, here);
+        for (auto bits = which_count(here); bits != 0; bits &= bits - 1) {
+            selected[count++] =
+                static_cast<std::uint16_t>(i + static_cast<std::size_t>(std::countr_zero(bits)));
+        }
+    }
+    for (; i < rows; ++i) {
+        selected[count] = static_cast<std::uint16_t>(i);
+        count += scores[i] <= 10 ? 1 : 0;
+    }
+    return count;
+}
+
+template <typename Code>
+inline void add_keys(const Code* codes, std::size_t rows, std::uint32_t stride,
+                     std::uint32_t* keys) {
+    for (std::size_t i = 0; i < rows; ++i) keys[i] += std::uint32_t{codes[i]} * stride;
+}
+
+template <typename Key>
+inline void scatter(const Key* keys, const std::uint8_t* scores, std::size_t rows,
+                    std::uint32_t* cells, std::size_t copy) {
+    const auto slot = [&](std::size_t i) {
+        return static_cast<std::size_t>(keys[i]) * slots + scores[i];
+    };
+    std::size_t i = 0;
+    for (; i + 4 <= rows; i += 4) {
+        cells[slot(i)] += 1;
+        cells[copy + slot(i + 1)] += 1;
+        cells[2 * copy + slot(i + 2)] += 1;
+        cells[3 * copy + slot(i + 3)] += 1;
+    }
+    for (; i < rows; ++i) cells[slot(i)] += 1;
+}
+
+inline constexpr Kernels table{tally,
+                               among<std::uint8_t>,
+                               among<std::uint16_t>,
+                               among<std::uint32_t>,
+                               between8,
+                               within,
+                               leave_out,
+                               select,
+                               add_keys<std::uint8_t>,
+                               add_keys<std::uint16_t>,
+                               add_keys<std::uint32_t>,
+                               scatter<std::uint32_t>,
+                               scatter<std::uint8_t>};
+
+}  // namespace hark::columns::HARK_KERNELS

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace hark::columns {
+
+/// A list that one writer adds to while readers hold copies: a copy costs a few pointers and keeps
+/// the values it had. Pieces double in size, so that no value ever moves.
+template <typename T>
+class Values {
+public:
+    std::size_t size() const { return size_; }
+    const T& operator[](std::size_t at) const {
+        const auto [piece, place] = find(at);
+        return pieces_[piece][static_cast<std::ptrdiff_t>(place)];
+    }
+
+    /// Only the writer: readers of copies do not see it.
+    void push_back(T value) {
+        const auto [piece, place] = find(size_);
+        if (!pieces_[piece]) pieces_[piece] = std::make_shared<T[]>(first_piece << piece);
+        pieces_[piece][static_cast<std::ptrdiff_t>(place)] = std::move(value);
+        ++size_;
+    }
+
+    /// Only the writer: gives its own list a piece of its own, so copies keep the old value until
+    /// they go. Requires: at < size().
+    void replace(std::size_t at, T value) {
+        const auto [piece, place] = find(at);
+        const auto count = first_piece << piece;
+        auto fresh = std::make_shared<T[]>(count);
+        const auto filled = std::min(count, size_ - start_of(piece));
+        for (std::size_t i = 0; i < filled; ++i) {
+            const auto from = static_cast<std::ptrdiff_t>(i);
+            fresh[from] = pieces_[piece][from];
+        }
+        fresh[static_cast<std::ptrdiff_t>(place)] = std::move(value);
+        pieces_[piece] = std::move(fresh);
+    }
+
+private:
+    static constexpr std::size_t first_piece = 1024;
+
+    static std::size_t start_of(std::size_t piece) { return first_piece * ((1U << piece) - 1); }
+    struct Place {
+        std::size_t piece;
+        std::size_t place;
+    };
+    static Place find(std::size_t at) {
+        const auto piece = static_cast<std::size_t>(std::bit_width(at / first_piece + 1)) - 1;
+        return {piece, at - start_of(piece)};
+    }
+
+    std::array<std::shared_ptr<T[]>, 24> pieces_ = {};
+    std::size_t size_ = 0;
+};
+
+}  // namespace hark::columns
