@@ -1,6 +1,7 @@
 #include "engine/columns/dense_cells.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace hark::columns {
 namespace {
@@ -20,7 +21,8 @@ DenseCells::DenseCells(const State& state, const Question& question)
     }
     const auto cells = groups_ * (std::max<std::size_t>(question.steps.size(), 2) - 1);
     if (question.weight) {
-        sums_.resize(cells * slots);
+        sums_each_ = std::bit_ceil(static_cast<unsigned>(std::bit_width(question.scores)));
+        sums_.resize(cells * sums_each_);
         numbers_.resize(slice_rows);
     } else {
         if (groups_ <= copied_most) copy_ = cells * slots;
@@ -31,7 +33,7 @@ DenseCells::DenseCells(const State& state, const Question& question)
 void DenseCells::add(Slice& slice, std::uint32_t step) {
     const bool is_filtered = !question_.tests.empty() || question_.scores != 0x7ff;
     if (question_.weight || is_filtered || question_.unit) slice.select();
-    const auto first = step * groups_ * slots;
+    const auto first = step * groups_ * (question_.weight ? sums_each_ : slots);
     if (!question_.weight && scatter_narrow(slice, counts_.data() + first)) return;
 
     std::fill_n(keys_.data(), slice.rows(), 0U);
@@ -46,7 +48,7 @@ void DenseCells::add(Slice& slice, std::uint32_t step) {
     slice.numbers(*question_.weight, numbers_.data());
     auto* const sums = sums_.data() + first;
     for (std::size_t i = 0; i < slice.rows(); ++i) {
-        sums[std::size_t{keys_[i]} * slots + slice.scores()[i]].add(numbers_[i]);
+        sums[std::size_t{keys_[i]} * sums_each_ + slice.scores()[i]].add(numbers_[i]);
     }
 }
 
@@ -88,7 +90,8 @@ Cell DenseCells::cell_at(std::size_t place) const {
     for (std::size_t score = 0; score < cell.responses.size(); ++score) {
         const auto slot = place * slots + score;
         if (question_.weight) {
-            const auto& sum = sums_[slot];
+            if (score == sums_each_) break;
+            const auto& sum = sums_[place * sums_each_ + score];
             cell.responses[score] = sum.responses;
             cell.weighted[score] = sum.weighted;
             cell.weights[score] = sum.weight;
@@ -104,11 +107,13 @@ Cell DenseCells::cell_at(std::size_t place) const {
 
 bool DenseCells::has_responses(std::size_t place) const {
     std::uint32_t sum = 0;
-    for (auto slot = place * slots; slot < place * slots + 11; ++slot) {
-        if (question_.weight) {
-            sum |= sums_[slot].responses;
-            continue;
+    if (question_.weight) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(sums_each_, 11); ++i) {
+            sum |= sums_[place * sums_each_ + i].responses;
         }
+        return sum != 0;
+    }
+    for (auto slot = place * slots; slot < place * slots + 11; ++slot) {
         for (std::size_t copy = 0; copy < (copy_ > 0 ? 4U : 1U); ++copy) {
             sum |= counts_[copy * copy_ + slot];
         }

@@ -42,6 +42,7 @@ private:
     std::size_t groups_ = 1;
     std::size_t copy_ = 0;  // counters of one of the four copies; 0: there is one
     std::vector<std::uint32_t> counts_;
+    std::size_t sums_each_ = slots;   // fewer where no high score passes: that spares the cache
     std::vector<WeightedSlot> sums_;  // instead of counts_ with a weight
     std::vector<std::uint32_t> keys_;
     std::vector<double> numbers_;

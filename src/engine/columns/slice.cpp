@@ -47,11 +47,9 @@ void look_up(const T* codes, std::size_t rows, const std::vector<std::uint8_t>& 
 }
 
 template <typename T>
-void widen(const T* values, std::size_t rows, std::int64_t base, double* numbers) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto number = static_cast<double>(base + static_cast<std::int64_t>(values[i]));
-        numbers[i] = values[i] == static_cast<T>(~T{0}) ? missing_number : number;
-    }
+double widen(T value, std::int64_t base) {
+    const auto number = static_cast<double>(base + static_cast<std::int64_t>(value));
+    return value == static_cast<T>(~T{0}) ? missing_number : number;
 }
 
 }  // namespace
@@ -208,17 +206,23 @@ void Slice::codes(std::size_t column, std::uint32_t* codes) const {
 
 void Slice::numbers(std::size_t column, double* numbers) const {
     const auto& chunk = this->chunk(column);
-    if (selected_) {
-        for (std::size_t i = 0; i < rows_; ++i) numbers[i] = chunk.number(begin_ + picked_[i]);
-    } else if (chunk.encoding == Encoding::whole) {
-        with_width(chunk.width, [&](auto zero) {
-            widen(chunk.as<decltype(zero)>() + begin_, rows_, chunk.base, numbers);
-        });
-    } else if (chunk.encoding == Encoding::real) {
-        std::memcpy(numbers, chunk.as<double>() + begin_, rows_ * sizeof(double));
-    } else {
+    if (chunk.encoding == Encoding::constant) {
         std::fill_n(numbers, rows_, missing_number);
+        return;
     }
+    const auto copy = [&](auto zero, auto&& to_number) {
+        const auto* const from = chunk.as<decltype(zero)>() + begin_;
+        if (selected_) {
+            for (std::size_t i = 0; i < rows_; ++i) numbers[i] = to_number(from[picked_[i]]);
+        } else {
+            for (std::size_t i = 0; i < rows_; ++i) numbers[i] = to_number(from[i]);
+        }
+    };
+    if (chunk.encoding == Encoding::real)
+        return copy(double{}, [](double number) { return number; });
+    with_width(chunk.width, [&](auto zero) {
+        copy(zero, [base = chunk.base](auto value) { return widen(value, base); });
+    });
 }
 
 }  // namespace hark::columns

@@ -1,0 +1,263 @@
+// Hark's side of script/bench analytics: builds tables of generated responses in memory and asks the
+// six questions. Prints one line of JSON per question; what building takes goes to standard error.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <functional>
+#include <numeric>
+
+#include "engine/columns/answer_checksum.h"
+#include "engine/columns/count.h"
+#include "engine/columns/generated_rows.h"
+#include "engine/columns/stretches.h"
+
+namespace {
+
+using namespace hark::columns;
+using generated::day_us;
+
+enum Place : std::size_t { survey, person, company, channel, plan, country, seats, mrr, renewed };
+
+const std::vector<std::pair<const char*, Holds>> columns_of_rows = {
+    {"survey", Holds::text},    {"person", Holds::id},     {"company", Holds::id},
+    {"channel", Holds::text},   {"plan", Holds::text},     {"country", Holds::text},
+    {"seats", Holds::number},   {"mrr", Holds::number},    {"renewed", Holds::text}};
+
+double seconds(const std::function<void()>& work) {
+    const auto began = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+/// As `Table::build` wants them: in order of time, a part of all rows at a time.
+void fill(Table& table, const generated::Rows& rows, std::uint64_t begin, std::uint64_t end) {
+    for (const auto& [name, holds] : columns_of_rows) table.column(name, holds);
+    std::vector<std::pair<std::int64_t, std::uint64_t>> by_time;
+    by_time.reserve(end - begin);
+    for (auto i = begin; i < end; ++i) by_time.emplace_back(rows[i].at_us, i);
+    std::sort(by_time.begin(), by_time.end());
+    for (std::size_t done = 0; done < by_time.size(); done += block_rows) {
+        auto batch = table.make_batch();
+        const auto last = std::min(done + block_rows, by_time.size());
+        for (std::size_t i = done; i < last; ++i) {
+            const auto row = rows[by_time[i].second];
+            batch.ids.push_back(row.id);
+            batch.times.push_back(row.at_us);
+            batch.scores.push_back(row.score);
+            const auto code = [&](Place place, auto value) {
+                batch.columns[place].codes.push_back(table.code_of(place, value));
+            };
+            code(survey, generated::surveys[row.survey]);
+            code(person, std::int64_t{row.person});
+            code(company, std::int64_t{row.company});
+            code(channel, generated::channels[row.channel]);
+            code(plan, generated::plans[row.plan]);
+            code(country, generated::countries[row.country]);
+            code(renewed, std::string_view{row.renewed ? "true" : "false"});
+            batch.columns[seats].numbers.push_back(row.seats);
+            batch.columns[mrr].numbers.push_back(static_cast<double>(row.mrr));
+        }
+        std::vector<std::uint32_t> order(batch.rows());
+        std::iota(order.begin(), order.end(), 0U);
+        table.build(batch, order);
+    }
+}
+
+std::string date_of(std::int64_t at_us, const char* format) {
+    const std::time_t moment = at_us / generated::second_us;
+    std::tm calendar = {};
+    gmtime_r(&moment, &calendar);
+    std::array<char, 16> text = {};
+    std::strftime(text.data(), text.size(), format, &calendar);
+    return text.data();
+}
+
+std::vector<std::int64_t> weeks() {
+    std::vector<std::int64_t> steps;
+    const auto first_day = generated::first_us / day_us;
+    for (auto day = first_day - (first_day + 3) % 7;; day += 7) {
+        steps.push_back(day * day_us);
+        if (day > first_day + generated::days) return steps;
+    }
+}
+
+std::vector<std::int64_t> months() {
+    std::vector<std::int64_t> steps;
+    for (auto day = generated::first_us / day_us;; ++day) {
+        if (date_of(day * day_us, "%d") == "01") steps.push_back(day * day_us);
+        if (day > generated::first_us / day_us + generated::days + 31) return steps;
+    }
+}
+
+CodeTest among(const State& state, Place place, const std::vector<std::string>& texts, bool not_in) {
+    CodeTest test{place, {static_cast<std::uint8_t>(not_in ? 1 : 0)}};
+    const auto& known = state.columns[place].texts;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const bool is = std::find(texts.begin(), texts.end(), known[i]) != texts.end();
+        test.passes.push_back(is != not_in ? 1 : 0);
+    }
+    return test;
+}
+
+/// Bytes of the columns that the question needs, of the rows in its time.
+std::size_t bytes_needed(const State& state, const Question& question) {
+    std::vector<std::size_t> columns = question.by;
+    for (const auto& test : question.tests) columns.push_back(std::get<CodeTest>(test).column);
+    if (question.weight) columns.push_back(*question.weight);
+    std::size_t bytes = 0;
+    for (const auto& stretch : stretches(state, question)) {
+        const auto& block = *state.blocks[stretch.block];
+        std::size_t of_block = block.scores.bytes;
+        for (const auto column : columns) of_block += block.columns[column].bytes;
+        bytes += of_block * (stretch.end - stretch.begin) / block.rows;
+    }
+    return bytes;
+}
+
+using Keys = std::function<std::vector<std::string>(const Cell&)>;
+
+AnswerChecksum all_cells(const Counts& counts, const Keys& keys) {
+    AnswerChecksum answer;
+    for (const auto& cell : counts.cells) {
+        std::array<std::uint64_t, 11> responses = {};
+        std::copy(cell.responses.begin(), cell.responses.end(), responses.begin());
+        answer.add(keys(cell), responses);
+    }
+    return answer;
+}
+
+double sum_of(const Cell& cell) {
+    return std::accumulate(cell.weights.begin(), cell.weights.end(), 0.0);
+}
+
+/// The 20 with the largest sums, the smaller company first among equals.
+void keep_biggest(const State& state, Counts& counts) {
+    const auto id = [&](const Cell& cell) { return state.columns[company].ids[cell.group[0] - 1]; };
+    std::vector<std::pair<double, std::size_t>> order(counts.cells.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = {sum_of(counts.cells[i]), i};
+    const auto most = std::min<std::size_t>(20, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<long>(most), order.end(),
+                      [&](const auto& a, const auto& b) {
+                          if (a.first != b.first) return a.first > b.first;
+                          return id(counts.cells[a.second]) < id(counts.cells[b.second]);
+                      });
+    std::vector<Cell> biggest;
+    for (std::size_t i = 0; i < most; ++i) biggest.push_back(counts.cells[order[i].second]);
+    counts.cells = std::move(biggest);
+}
+
+struct Asked {
+    const char* name;
+    const State& state;
+    Question question;
+    std::function<AnswerChecksum(const Counts&)> checksum;
+};
+
+void ask(const Asked& asked) {
+    const bool has_top = asked.question.weight.has_value();
+    Counts counts;
+    const auto once = [&] {
+        counts = std::get<Counts>(count(asked.state, asked.question));
+        if (has_top) keep_biggest(asked.state, counts);
+    };
+    once();
+    once();
+    std::array<double, 20> times = {};
+    for (auto& time : times) time = seconds(once);
+    std::sort(times.begin(), times.end());
+    std::printf("{\"engine\":\"columns\",\"question\":\"%s\",\"median_us\":%.1f,\"runs\":20,"
+                "\"bytes\":%zu,\"checksum\":\"%s\"}\n",
+                asked.name, (times[9] + times[10]) / 2 * 1e6,
+                bytes_needed(asked.state, asked.question), asked.checksum(counts).text().c_str());
+    std::fflush(stdout);
+}
+
+std::vector<Asked> questions(const State& large, const State& small, std::size_t threads) {
+    const auto steps = weeks();
+    const auto month_steps = months();
+    const auto week = [=](const Cell& cell) {
+        return std::vector<std::string>{date_of(steps[cell.step], "%Y-%m-%d")};
+    };
+    const auto text = [&large](Place place, std::uint32_t code) {
+        return large.columns[place].texts[code - 1];
+    };
+    std::vector<Asked> all;
+    Question question;
+    question.threads = threads;
+    all.push_back({"q1", large, question, [](const Counts& counts) {
+                       return all_cells(counts,
+                                        [](const Cell&) { return std::vector<std::string>{}; });
+                   }});
+    auto q2 = question;
+    q2.steps = steps;
+    q2.tests = {among(large, plan, {"pro", "team"}, false),
+                among(large, country, {"US", "DE"}, true)};
+    all.push_back({"q2", large, q2, [=](const Counts& counts) { return all_cells(counts, week); }});
+    auto q3 = question;
+    q3.steps = month_steps;
+    q3.by = {plan};
+    all.push_back({"q3", large, q3, [=](const Counts& counts) {
+                       return all_cells(counts, [&](const Cell& cell) {
+                           return std::vector<std::string>{date_of(month_steps[cell.step], "%Y-%m"),
+                                                           text(plan, cell.group[0])};
+                       });
+                   }});
+    auto q4 = question;
+    q4.from = generated::first_us + 822 * day_us;
+    q4.by = {country};
+    all.push_back({"q4", large, q4, [=](const Counts& counts) {
+                       return all_cells(counts, [&](const Cell& cell) {
+                           return std::vector<std::string>{text(country, cell.group[0])};
+                       });
+                   }});
+    auto q5 = question;
+    q5.scores = 0xf;
+    q5.by = {company};
+    q5.weight = mrr;
+    all.push_back({"q5", large, q5, [&large](const Counts& counts) {
+                       AnswerChecksum answer;
+                       for (const auto& cell : counts.cells) {
+                           std::array<std::uint64_t, 11> responses = {};
+                           std::copy(cell.responses.begin(), cell.responses.end(),
+                                     responses.begin());
+                           const auto id = large.columns[company].ids[cell.group[0] - 1];
+                           answer.add({std::to_string(id)}, responses,
+                                      static_cast<std::int64_t>(sum_of(cell)));
+                       }
+                       return answer;
+                   }});
+    auto q6 = question;
+    q6.steps = steps;
+    all.push_back({"q6", small, q6, [=](const Counts& counts) { return all_cells(counts, week); }});
+    return all;
+}
+
+std::uint64_t number(int argc, char** argv, const char* name, std::uint64_t otherwise) {
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::strcmp(argv[i], name) == 0) return std::strtoull(argv[i + 1], nullptr, 10);
+    }
+    return otherwise;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const generated::Rows rows{number(argc, argv, "--responses", 10'000'000)};
+    Table large;
+    Table small;
+    const auto border = rows.size() - generated::small_workspace;
+    const auto took = seconds([&] {
+        fill(large, rows, 0, border);
+        fill(small, rows, border, rows.size());
+    });
+    const auto state = large.state();
+    std::fprintf(stderr, "columns: %zu responses built in %.2f s, %.1f bytes each\n", state->rows,
+                 took, static_cast<double>(state->bytes()) / static_cast<double>(state->rows));
+    const auto small_state = small.state();
+    for (const auto& asked : questions(*state, *small_state, number(argc, argv, "--threads", 2))) {
+        ask(asked);
+    }
+}
