@@ -96,6 +96,13 @@ inline constexpr std::size_t changes_each_read = 2'000;
 // open for longer than this.
 inline constexpr auto change_overdue = 60s;
 
+// The columns in memory. Own commits wake them; those of other processes are looked for this often.
+inline constexpr auto mirror_looks_every = 200ms;
+// Whoever asks waits so long for what was just committed; then the records are asked.
+inline constexpr auto mirror_wait = 2s;
+// One question uses so many threads: more would only wait for the memory.
+inline constexpr std::size_t mirror_threads = 4;
+
 // Questions to the score. More groups than this cannot be read by anybody.
 inline constexpr std::size_t score_filters = 20;
 inline constexpr std::size_t filter_values = 200;

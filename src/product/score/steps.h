@@ -18,6 +18,8 @@ public:
           std::size_t most = base::limits::score_counted);
 
     const std::vector<base::Date>& starts() const { return starts_; }
+    /// First moments of the steps, and the one that ends the last.
+    const std::vector<base::Time>& bounds() const { return bounds_; }
 
     /// First day of the step that `time` lies in. Requires: it lies in one of the steps.
     base::Date step_of(base::Time time) const;
