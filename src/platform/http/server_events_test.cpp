@@ -1,8 +1,8 @@
 #include <atomic>
+#include <latch>
 #include <mutex>
 #include <set>
-
-#include <sys/socket.h>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -292,6 +292,34 @@ TEST_F(ServerEvents, go_on_while_the_guard_cannot_tell) {
     tower_.post("1");
 
     EXPECT_THAT(socket->read_until("data: 1\n\n"), EndsWith("event: changed\ndata: 1\n\n"));
+}
+
+TEST_F(ServerEvents, keep_the_line_alive_while_no_worker_is_free_to_ask_the_guard) {
+    settings_.bounds.heartbeat_time = 100ms;  // none before the worker is taken
+    settings_.bounds.waiting_requests = 0;
+    settings_.worker_threads = 1;
+    std::latch begun{1};
+    std::latch go_on{1};
+    std::atomic<int> asked = 0;
+    guard_ = [&](Request& request, const Route&) {
+        ++asked;
+        if (request.path == "/api/v1/events") return;
+        begun.count_down();
+        go_on.wait();
+    };
+    serve_events();
+    const auto socket = listen();
+    RawSocket working{port()};
+    working.send("GET /api/v1/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    begun.wait();
+    const int asked_before = asked;
+    std::string all;
+    while (count_of(": still here\n\n", all) < 3) all += socket->read_until("\n\n");
+
+    EXPECT_EQ(asked, asked_before);
+    go_on.count_down();
+    EXPECT_THAT(working.read_to_end(), StartsWith("HTTP/1.1 200 OK"));
+    while (asked == asked_before) socket->read_until("\n\n");
 }
 
 TEST_F(ServerEvents, are_refused_beyond_the_most) {
