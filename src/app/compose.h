@@ -13,6 +13,7 @@
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
 #include "product/importing/import_service.h"
+#include "product/live/hub.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
 #include "product/survey/survey_service.h"
@@ -47,6 +48,7 @@ public:
     access::AccessService& access() { return access_; }
     survey::Service& surveys() { return surveys_; }
     response::Service& responses() { return responses_; }
+    live::Hub& live() { return live_; }
     /// Made when first asked for: it has a thread of its own.
     importing::Service& imports();
 
@@ -61,6 +63,7 @@ private:
     access::AccessService access_;
     survey::Service surveys_;
     response::Service responses_;
+    live::Hub live_;
     score::SqlEngine engine_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;

@@ -31,6 +31,19 @@ inline constexpr auto stop_time = 2s;
 inline constexpr std::size_t worker_threads = 64;
 inline constexpr std::size_t waiting_requests = 1024;
 inline constexpr std::size_t open_connections = 4096;
+// A client that listens to events holds its connection for hours: three quarters stay for requests.
+inline constexpr std::size_t open_streams = 1024;
+// Proxies take a connection for dead after 30 to 60 s of silence. Also how long somebody whose key
+// was revoked goes on hearing that something changed (never what).
+inline constexpr auto stream_heartbeat = 15s;
+// Five events a second look immediate, and are as many as a page can redraw for.
+inline constexpr auto event_pause = 200ms;
+// A second's worth. A client that is further behind hears that everything may have changed.
+inline constexpr std::size_t events_waiting = 5;
+// When browsers come back after a restart: soon, but not while the server is still starting.
+inline constexpr auto stream_retry = 2s;
+// Events that the system keeps for a client that does not read: some hundred.
+inline constexpr int stream_buffer_bytes = 8 << 10;
 
 // Bad fields named in one answer: enough to mend a client, too few to flood it.
 inline constexpr std::size_t field_problems = 100;

@@ -23,6 +23,9 @@ constexpr RequestReader::Failure too_busy{503, "unavailable",
                                           "Too many requests are waiting. Please try again."};
 constexpr RequestReader::Failure too_many{503, "unavailable",
                                           "Too many connections are open. Please try again."};
+constexpr RequestReader::Failure too_many_streams{503, "unavailable",
+                                                  "Too many clients listen. Please try again."};
+constexpr RequestReader::Failure is_over{503, "unavailable", "The server is stopping."};
 constexpr RequestReader::Failure cannot_store{503, "unavailable",
                                               "The upload cannot be stored now."};
 
@@ -192,8 +195,24 @@ void Connection::work() noexcept {
 }
 
 void Connection::on_worked() {
+    if (reply_ && reply_->events) return listen();
     if (reply_) return write();
     receive_body();
+}
+
+/// Leaves the socket to a listener, and with it whatever the client sent ahead: the answer has no
+/// end, so that no other request of this connection can have one.
+void Connection::listen() {
+    auto& site = loop_.site();
+    if (site.is_stopping) return refuse(is_over);
+    auto& row = *plan_->meter;
+    const auto status = reply_->status;
+    if (!loop_.audience().add(std::move(socket_), std::move(*plan_), std::move(*reply_))) {
+        return refuse(too_many_streams);
+    }
+    const std::chrono::duration<double> seconds = Clock::now() - begun_;
+    site.meters().answered(row, status, seconds.count());
+    close();
 }
 
 /// Answers without a handler. Keeps the connection only when the whole request has been read.

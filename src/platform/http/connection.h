@@ -38,6 +38,7 @@ private:
     void on_complete();
     void hand_over(Phase phase);
     void on_worked();
+    void listen();
     void refuse(const RequestReader::Failure& failure);
     void write();
     void write_file();

@@ -47,6 +47,7 @@ void Loop::start() {
 void Loop::close_idle() {
     boost::asio::post(context_, [this] {
         for (auto& [key, connection] : connections_) connection->close_if_idle();
+        audience_.close();
     });
 }
 
@@ -55,6 +56,7 @@ void Loop::stop() {
     if (thread_.joinable()) thread_.join();
     site_.meters().connections -= connections_.size();
     connections_.clear();
+    audience_.clear();
 }
 
 void Loop::adopt(Socket socket) {

@@ -5,19 +5,16 @@
 #include <thread>
 #include <unordered_map>
 
-#include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "platform/http/audience.h"
 #include "platform/http/site.h"
 #include "platform/http/worker_pool.h"
 
 namespace hark::http {
 
 class Connection;
-using Socket =
-    boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
 /// One thread that reads and writes for its share of the connections, which it owns. A connection
 /// never leaves its thread, so that none of its state needs a lock.
@@ -27,7 +24,7 @@ public:
     ~Loop();
 
     void start();
-    /// From any thread: connections that wait for a request are closed.
+    /// From any thread: connections that wait for a request, or listen to events, are closed.
     void close_idle();
     /// From any thread: ends and joins the thread; what is not answered now never is.
     void stop();
@@ -37,6 +34,7 @@ public:
     // On this loop's thread only:
     void adopt(Socket socket);
     void remove(Connection& connection);  // destroys it
+    Audience& audience() { return audience_; }
 
     Site& site() { return site_; }
     WorkerPool& workers() { return workers_; }
@@ -50,6 +48,7 @@ private:
     boost::asio::steady_timer timer_;
     std::chrono::milliseconds sweep_pause_;
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+    Audience audience_{*this};
     std::thread thread_;
 };
 

@@ -73,6 +73,7 @@ std::string Meters::text(std::size_t waiting_requests) {
     };
     show("hark_http_in_flight", "Requests being read, handled or answered.", under_way_);
     show("hark_http_connections", "Open connections.", connections);
+    show("hark_http_streams", "Open connections that listen to events.", streams);
     show("hark_http_waiting", "Requests that wait for a worker thread.", waiting_requests);
     return registry_.text();
 }

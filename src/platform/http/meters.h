@@ -35,6 +35,7 @@ public:
     std::size_t wait_until_idle(std::chrono::milliseconds most);
 
     std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> streams{0};  // those of the connections that listen to events
 
     /// Everything in Prometheus' text format.
     std::string text(std::size_t waiting_requests);

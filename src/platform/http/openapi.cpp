@@ -104,7 +104,8 @@ json::object content(std::string_view type, json::object schema) {
 json::object responses_of(const Route& route, Components& components) {
     json::object success{{"description", reason_of(route.success)}};
     if (route.response.kind != Schema::Kind::none) {
-        success["content"] = content("application/json", components.describe(route.response));
+        const auto* type = route.listen ? "text/event-stream" : "application/json";
+        success["content"] = content(type, components.describe(route.response));
     }
     const json::object problem{{"$ref", "#/components/responses/Problem"}};
     return {{std::to_string(route.success), std::move(success)},

@@ -112,6 +112,21 @@ TEST(OpenApi, describes_uploads_as_bytes) {
                     .contains("application/octet-stream"));
 }
 
+TEST(OpenApi, describes_streams_of_events) {
+    auto all = routes();
+    Route events;
+    events.path = "/api/v1/events";
+    events.response = text("What happened.");
+    events.listen = [](const Request&) { return nullptr; };
+    all.push_back(events);
+
+    const auto api = boost::json::parse(openapi(all, "1"));
+
+    const auto& content = api.at_pointer("/paths/~1api~1v1~1events/get/responses/200/content");
+    EXPECT_EQ(content.as_object().size(), 1U);
+    EXPECT_EQ(text_at(content, "/text~1event-stream/schema/description"), "What happened.");
+}
+
 TEST(OpenApi, leaves_out_what_is_not_for_programs) {
     EXPECT_FALSE(document().at("paths").as_object().contains("/s/{key}"));
 }

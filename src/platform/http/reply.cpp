@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -63,21 +64,11 @@ bool is_compressible(const Response& response) {
 
 }  // namespace
 
-Reply make_reply(Response response, const Manner& manner, std::string_view lasting_body) {
-    Reply reply;
-    if (is_compressible(response)) {
-        response.with_header("Vary", "Accept-Encoding");
-        if (manner.accepted.gzip > 0) {
-            response.body = gzip(response.body);
-            response.with_header("Content-Encoding", "gzip");
-        }
-    }
-    std::uint64_t length = lasting_body.empty() ? response.body.size() : lasting_body.size();
-    if (!response.body_file.empty()) {
-        reply.file = SourceFile{response.body_file};
-        length = reply.file.bytes();
-    }
+namespace {
 
+Reply reply_with_head(const Response& response, const Manner& manner,
+                      std::optional<std::uint64_t> length) {
+    Reply reply;
     reply.status = response.status;
     reply.after = manner.after;
     auto& head = reply.head;
@@ -87,9 +78,7 @@ Reply make_reply(Response response, const Manner& manner, std::string_view lasti
     add(head, "Date", date_header());
     add(head, "X-Request-Id", manner.request_id);
     if (!response.content_type.empty()) add(head, "Content-Type", response.content_type);
-    if (response.status != 204 && response.status != 304) {
-        fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", length);
-    }
+    if (length) fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", *length);
     for (const auto& [name, value] : response.headers) add(head, name, value);
     for (const auto& [name, value] : standing_headers(response.content_type, manner.transport)) {
         if (!has_header(response, name)) add(head, name, value);
@@ -101,14 +90,45 @@ Reply make_reply(Response response, const Manner& manner, std::string_view lasti
     if (manner.after == Manner::After::close) head += "Connection: close\r\n";
     if (manner.after == Manner::After::keep_alive_1_0) head += "Connection: keep-alive\r\n";
     head += "\r\n";
+    return reply;
+}
 
-    if (manner.content == Manner::Content::head_only || response.status == 204 ||
-        response.status == 304) {
-        reply.file = {};
-        return reply;
+}  // namespace
+
+Reply make_reply(Response response, const Manner& manner, std::string_view lasting_body) {
+    if (is_compressible(response)) {
+        response.with_header("Vary", "Accept-Encoding");
+        if (manner.accepted.gzip > 0) {
+            response.body = gzip(response.body);
+            response.with_header("Content-Encoding", "gzip");
+        }
     }
+    SourceFile file;
+    std::uint64_t length = lasting_body.empty() ? response.body.size() : lasting_body.size();
+    if (!response.body_file.empty()) {
+        file = SourceFile{response.body_file};
+        length = file.bytes();
+    }
+    const bool is_bodiless = response.status == 204 || response.status == 304;
+    auto reply =
+        reply_with_head(response, manner, is_bodiless ? std::nullopt : std::optional{length});
+    if (is_bodiless || manner.content == Manner::Content::head_only) return reply;
+    reply.file = std::move(file);
     reply.body = std::move(response.body);
     reply.lasting_body = lasting_body;
+    return reply;
+}
+
+Reply make_reply(std::unique_ptr<EventStream> events, Manner manner) {
+    Response response{200, "text/event-stream", "", {}, {}};
+    // nginx would collect events until they fill a buffer.
+    response.with_header("X-Accel-Buffering", "no");
+    if (manner.content == Manner::Content::head_only) {
+        return reply_with_head(response, manner, std::nullopt);
+    }
+    manner.after = Manner::After::close;
+    auto reply = reply_with_head(response, manner, std::nullopt);
+    reply.events = std::move(events);
     return reply;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "platform/http/encoding.h"
+#include "platform/http/event_stream.h"
 #include "platform/http/route.h"
 #include "platform/http/temporary_file.h"
 
@@ -20,13 +22,14 @@ struct Manner {
     std::string request_id;
 };
 
-/// An answer, ready for the wire: `head` and then one of the bodies.
+/// An answer, ready for the wire: `head` and then one of the bodies, or events without an end.
 struct Reply {
     int status = 0;
     std::string head;
     std::string body;
     std::string_view lasting_body;  // of an asset; outlives the server
     SourceFile file;
+    std::unique_ptr<EventStream> events;
     Manner::After after = Manner::After::close;
 };
 
@@ -34,5 +37,9 @@ struct Reply {
 /// `lasting_body`, when not empty, is the body instead of `response.body`.
 /// Throws: base::Error not_found when the body's file is gone; base::Bug when a header is broken.
 Reply make_reply(Response response, const Manner& manner, std::string_view lasting_body = {});
+
+/// An answer that goes on until one side closes the connection: its length is unknown, so nothing
+/// can follow it. For HEAD the head alone.
+Reply make_reply(std::unique_ptr<EventStream> events, Manner manner);
 
 }  // namespace hark::http

@@ -1,15 +1,21 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "platform/http/event_stream.h"
 #include "platform/http/message.h"
 #include "platform/http/schema.h"
 
 namespace hark::http {
 
 using Handler = std::function<Response(const Request&)>;
+
+/// Opens a stream of events for a client; it lives as long as the client listens. Runs on a worker
+/// thread, the stream does not. Throws what a handler throws.
+using Listen = std::function<std::unique_ptr<EventStream>(const Request&)>;
 
 /// Who may call a route. What a role or key may do is decided by the guard.
 enum class Permission {
@@ -47,6 +53,7 @@ struct Route {
     Cors cors = Cors::none;
     std::string tag = {};        ///< the concept; by default the path's segment after /api/v1/
     std::string operation = {};  ///< openapi operationId, e.g. "listResponses"
+    Listen listen = {};  ///< of a GET, instead of a handler: the answer is text/event-stream
 };
 
 using Routes = std::vector<Route>;

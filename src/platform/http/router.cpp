@@ -58,7 +58,8 @@ struct Router::Search {
 Router::Router(const Routes& routes) : root_(std::make_unique<Node>()) {
     for (const auto& route : routes) {
         CHECK(route.path.starts_with('/'));
-        CHECK(route.handler != nullptr);
+        CHECK((route.handler != nullptr) != (route.listen != nullptr));
+        CHECK(!route.listen || route.method == Method::get);
         const auto segments = split_path(route.path);
         CHECK(segments);
         Node* node = root_.get();

@@ -36,7 +36,7 @@ public:
     using Parameters = std::map<std::string, std::string, std::less<>>;
 
     /// Requires (CHECK): no two routes with the same method and shape of path, every path begins
-    /// with a slash, every route has a handler. `routes` outlives the router.
+    /// with a slash, every route has a handler or, for GET, a listen. `routes` outlives the router.
     explicit Router(const Routes& routes);
     ~Router();
 

@@ -31,10 +31,12 @@ struct Bounds {
     std::uint64_t upload_bytes = base::limits::upload_bytes;
     std::size_t connections = base::limits::open_connections;
     std::size_t waiting_requests = base::limits::waiting_requests;
+    std::size_t streams = base::limits::open_streams;
     std::chrono::milliseconds header_time = base::limits::request_header_time;
-    /// For a whole request, and for each piece of an upload or a long answer.
+    /// For a whole request, and for each piece of an upload, of a long answer or of a stream.
     std::chrono::milliseconds request_time = base::limits::request_time;
     std::chrono::milliseconds keep_alive_time = base::limits::keep_alive_time;
+    std::chrono::milliseconds heartbeat_time = base::limits::stream_heartbeat;
     std::chrono::milliseconds stop_time = base::limits::stop_time;
 };
 
@@ -53,8 +55,8 @@ struct ServerSettings {
 };
 
 /// Serves routes and assets over HTTP/1.1 with keep-alive, limits, timeouts, request ids, security
-/// headers, problem+json errors, /healthz, /readyz and /metrics.
-/// Threads: `start` returns at once; handlers run on worker threads.
+/// headers, problem+json errors, /healthz, /readyz and /metrics; streams events to those who
+/// listen. Threads: `start` returns at once; handlers run on worker threads.
 class Server {
 public:
     Server(ServerSettings settings, Routes routes, std::vector<Asset> assets,
@@ -62,7 +64,8 @@ public:
     ~Server();
 
     /// Before `start`. Without a guard, routes for anyone work and all others answer 401. For
-    /// routes with Body::file the guard is asked before the body is read.
+    /// routes with Body::file the guard is asked before the body is read; for streams of events
+    /// again at each heartbeat.
     void set_guard(Guard guard);
     void set_replay(Replay replay);
 
@@ -73,7 +76,8 @@ public:
     /// /readyz answers 200 from now on (503 before, and while stopping).
     void set_ready();
 
-    /// New requests get 503, those under way finish within limits::stop_time. Then returns.
+    /// New requests get 503, streams of events end, requests under way finish within
+    /// limits::stop_time. Then returns.
     void stop();
 
 private:

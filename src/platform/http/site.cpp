@@ -221,11 +221,11 @@ Reply Site::refuse(const RequestReader::Failure& failure, Manner manner) const {
 
 namespace {
 
-/// Runs `make` and turns whatever it throws into a problem.
+/// The reply that `make` makes, or a problem of whatever it throws.
 template <typename Make>
 Reply reply_or_problem(const Manner& manner, Make make) noexcept {
     try {
-        return make_reply(make(), manner);
+        return make();
     } catch (const base::Error& error) {
         return make_reply(problem(error, manner.request_id), manner);
     } catch (const std::exception& error) {
@@ -254,7 +254,7 @@ std::optional<Reply> Site::admit(Plan& plan) const noexcept {
     auto reply = reply_or_problem(refused, [&] {
         ask(guard, plan.request, *plan.route);
         is_admitted = true;
-        return Response::empty();
+        return Reply{};
     });
     if (!is_admitted) refusal = std::move(reply);
     return refusal;
@@ -263,19 +263,20 @@ std::optional<Reply> Site::admit(Plan& plan) const noexcept {
 Reply Site::answer(Plan& plan, Admission admission) const noexcept {
     return reply_or_problem(plan.manner, [&] {
         if (admission == Admission::due) ask(guard, plan.request, *plan.route);
-        auto response = handle(plan);
-        if (is_stopping) plan.manner.after = Manner::After::close;
-        return response;
+        return handle(plan);
     });
 }
 
-Response Site::handle(Plan& plan) const {
+Reply Site::handle(Plan& plan) const {
     const auto& request = plan.request;
     const auto& route = *plan.route;
-    if (!replay || request.method == Method::get || !request.header("Idempotency-Key")) {
-        return route.handler(request);
-    }
-    return replay(request, [&] { return route.handler(request); });
+    if (route.listen) return make_reply(route.listen(request), plan.manner);
+    const bool is_asked_once =
+        !replay || request.method == Method::get || !request.header("Idempotency-Key");
+    auto response = is_asked_once ? route.handler(request)
+                                  : replay(request, [&] { return route.handler(request); });
+    if (is_stopping) plan.manner.after = Manner::After::close;
+    return make_reply(std::move(response), plan.manner);
 }
 
 }  // namespace hark::http

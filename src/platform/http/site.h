@@ -52,7 +52,7 @@ public:
 
 private:
     struct Target;
-    Response handle(Plan& plan) const;
+    Reply handle(Plan& plan) const;
     Response health(std::string_view path);
     void plan_route(Plan& plan, Router::Match match, const RequestReader& reader);
     void plan_other(Plan& plan, const Target& target, const RequestReader& reader);

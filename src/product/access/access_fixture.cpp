@@ -67,6 +67,7 @@ void ServedOnBothDatabases::serve(http::Routes routes) {
     http::ServerSettings settings;
     settings.port = 0;
     settings.worker_threads = 8;
+    settings.bounds = bounds_;
     settings.upload_folder = testing::TempDir();
     server_ = std::make_unique<http::Server>(settings, std::move(routes),
                                              std::vector<http::Asset>{}, registry_);

@@ -46,6 +46,7 @@ protected:
     std::unique_ptr<http::Client> fresh(const std::string& who);
     MemberId member_id(const std::string& role) const { return members_.at(role).id; }
     const std::string& secret(const std::string& key) const { return secrets_.at(key); }
+    unsigned short port() const { return server_->port(); }
     workspace::WorkspaceId workspace_id() const { return workspace_.id; }
     AccessService& service() { return *service_; }
 
@@ -54,6 +55,7 @@ protected:
 
     base::ManualClock clock_{*base::parse_time("2026-01-05T09:30:00Z")};
     base::IdSource ids_{clock_, 1};
+    http::Bounds bounds_;  // of the server, to be changed before `serve`
 
 private:
     std::string begin_session(const Member& member, std::string& csrf_token);
