@@ -76,7 +76,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
       responses_(*database_, clock_, ids_, surveys_),
-      engine_(*database_, clock_) {}
+      records_(*database_, clock_) {}
 
 workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>& owner_email,
                                                const std::optional<std::string>& owner_password) {
@@ -95,6 +95,22 @@ importing::Service& House::imports() {
     return *imports_;
 }
 
+void House::keep_columns() {
+    mirror_ = std::make_unique<mirror::Mirror>(
+        *database_, clock_, records_,
+        [this](workspace::WorkspaceId workspace, const std::set<std::int64_t>& surveys) {
+            const bool is_one = surveys.size() == 1;
+            live_.publish(workspace, is_one ? live::Changed{survey::SurveyId{*surveys.begin()}}
+                                            : live::Changed{});
+        });
+    responses_.tell_after_commit([this] { mirror_->wake(); });
+}
+
+score::Engine& House::engine() {
+    if (mirror_) return *mirror_;
+    return records_;
+}
+
 http::Routes House::routes(http::Transport transport) {
     http::Routes all;
     append(all, access::routes(access_, transport));
@@ -104,7 +120,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
     append(all, response::routes(responses_));
-    append(all, score::routes(engine_, *database_, clock_, surveys_));
+    append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, importing::routes(imports()));
     append(all, live::routes(live_));
     describe(all);

@@ -14,6 +14,7 @@
 #include "product/access/access_service.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
+#include "product/mirror/mirror.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
 #include "product/survey/survey_service.h"
@@ -49,6 +50,14 @@ public:
     survey::Service& surveys() { return surveys_; }
     response::Service& responses() { return responses_; }
     live::Hub& live() { return live_; }
+
+    /// From now on responses are kept in columns in memory and counted there, and pages are told
+    /// what changes. Requires: called before `routes`. For `hark serve`; whatever ends soon asks
+    /// the records.
+    void keep_columns();
+    /// Who counts.
+    score::Engine& engine();
+
     /// Made when first asked for: it has a thread of its own.
     importing::Service& imports();
 
@@ -64,7 +73,8 @@ private:
     survey::Service surveys_;
     response::Service responses_;
     live::Hub live_;
-    score::SqlEngine engine_;
+    score::SqlEngine records_;
+    std::unique_ptr<mirror::Mirror> mirror_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
 };

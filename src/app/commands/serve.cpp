@@ -102,6 +102,7 @@ int serve(const Flags& flags) {
     settings.forwarded = flags.trusts_proxy ? http::Forwarded::trusted : http::Forwarded::ignored;
     if (!flags.listen.empty()) read_listen(flags.listen, settings);
     house.ensure_workspace(given(flags.owner_email), given(flags.owner_password));
+    house.keep_columns();
     auto server = start(house, settings, flags.listen);
     house.imports().resume();
     server->set_ready();

@@ -101,6 +101,7 @@ Summary commit(const Job& job, response::Service& responses, const Batch& batch,
                 after.read += static_cast<std::int64_t>(batch.size());
                 step(session, after);
             });
+            responses.tell();
             return after;
         } catch (const base::Error& error) {
             const bool again =

@@ -207,6 +207,7 @@ Import Service::undo(WorkspaceId workspace, ImportId id) {
         update(session, workspace, *import, clock_.now());
         return *import;
     });
+    responses_.tell();
     remove_quietly(rejects_of(id));
     return undone;
 }

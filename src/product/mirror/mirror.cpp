@@ -42,7 +42,7 @@ Mirror::~Mirror() {
 }
 
 void Mirror::read(WorkspaceId workspace, const std::function<void(score::Counter&)>& work) {
-    if (!wait_for_own_changes()) return records_.read(workspace, work);
+    if (!wait_for_all_changes()) return records_.read(workspace, work);
     const auto shelf = this->shelf(workspace);
     base::Time as_of;
     {
@@ -53,10 +53,21 @@ void Mirror::read(WorkspaceId workspace, const std::function<void(score::Counter
     work(counter);
 }
 
-bool Mirror::wait_for_own_changes() {
+bool Mirror::is_built() const {
+    const std::lock_guard lock{mutex_};
+    return is_built_;
+}
+
+bool Mirror::wait_for_all_changes() {
+    if (!is_built()) return false;
+    const auto last =
+        database_.reading([](storage::Session& session) { return response::last_change(session); });
     std::unique_lock lock{mutex_};
+    if (last > followed_to_ || waits_for_some_) {
+        ++asked_;
+        wake_.notify_one();
+    }
     const auto wanted = asked_;
-    if (!is_built_) return false;
     return followed_.wait_for(lock, base::limits::mirror_wait, [&] {
         return answered_ >= wanted || is_stopping_;
     }) && !is_stopping_;
@@ -178,6 +189,8 @@ bool Mirror::follow() {
     {
         const std::lock_guard lock{mutex_};
         answered_ = std::max(answered_, asked);
+        followed_to_ = log_.last();
+        waits_for_some_ = log_.waits_for_some();
         as_of_ = now;
     }
     followed_.notify_all();

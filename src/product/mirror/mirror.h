@@ -18,10 +18,11 @@ namespace hark::mirror {
 
 /// The engine that people use: keeps all responses in columns in memory and follows the log of
 /// changes, its own process's and others'. A thread of its own builds and writes; questions are
-/// answered by whoever asks. Whoever asks after a response was acknowledged by this process finds
-/// it counted; what other processes commit follows within `limits::mirror_looks_every`. Until the
-/// columns are built, and whenever they cannot keep up, the records are asked instead, so answers
-/// are late rather than wrong. Safe to use from several threads.
+/// answered by whoever asks. Whoever asks after a response was committed, by whatever process,
+/// finds it counted: every question first looks how far the log is. Pages hear of what other
+/// processes commit within `limits::mirror_looks_every`. Until the columns are built, and whenever
+/// they cannot keep up, the records are asked instead, so answers are late rather than wrong. Safe
+/// to use from several threads.
 class Mirror final : public score::Engine {
 public:
     /// Told, on the mirror's thread, which surveys' responses changed.
@@ -66,7 +67,8 @@ private:
     void forget_old_changes();
     /// Made when it is not there yet.
     std::shared_ptr<Shelf> shelf(WorkspaceId workspace);
-    bool wait_for_own_changes();
+    bool is_built() const;
+    bool wait_for_all_changes();
     bool sleep(std::chrono::milliseconds most);
 
     storage::Database& database_;
@@ -81,8 +83,10 @@ private:
     std::condition_variable followed_;
     // Behind mutex_:
     Shelves shelves_;
-    std::uint64_t asked_ = 0;     // counts what was committed here
-    std::uint64_t answered_ = 0;  // up to which of it is in the columns
+    std::uint64_t asked_ = 0;  // counts commits of this process, and questions that wait for others
+    std::uint64_t answered_ = 0;    // up to which of it is in the columns
+    std::int64_t followed_to_ = 0;  // the number of the last change in the columns
+    bool waits_for_some_ = false;   // a change with a lower number may still come
     base::Time as_of_ = {};
     bool is_built_ = false;
     bool is_stopping_ = false;

@@ -29,6 +29,10 @@ constexpr std::string_view select_range = R"(
            COALESCE((SELECT MAX(seq) FROM response_change), 0) AS last
     /* any workspace: who follows the log serves them all */)";
 
+constexpr std::string_view select_last = R"(
+    SELECT COALESCE(MAX(seq), 0) AS last
+    FROM response_change /* any workspace: who follows the log serves them all */)";
+
 constexpr std::string_view delete_before = R"(
     DELETE FROM response_change /* any workspace: the log ages as a whole */
     WHERE at < :before AND seq < (SELECT MAX(seq) FROM response_change))";
@@ -90,6 +94,12 @@ ChangeRange change_range(storage::Session& session) {
              [](const storage::Row& row) {
                  return ChangeRange{row.integer("first"), row.integer("last")};
              })
+        .value();
+}
+
+std::int64_t last_change(storage::Session& session) {
+    return session
+        .one(select_last, {}, [](const storage::Row& row) { return row.integer("last"); })
         .value();
 }
 

@@ -41,6 +41,8 @@ struct ChangeRange {
     std::int64_t last = 0;
 };
 ChangeRange change_range(storage::Session& session);
+/// The last alone: cheap enough to ask before every question.
+std::int64_t last_change(storage::Session& session);
 
 /// Forgets what happened before, but never the newest. Returns: how many.
 std::int64_t forget_changes(storage::Session& session, base::Time before);

@@ -59,6 +59,8 @@ public:
     /// changes (change_store) has something new. Requires: called before anything else; `told` is
     /// quick.
     void tell_after_commit(std::function<void()> told) { told_ = std::move(told); }
+    /// For whoever commits changes of responses in a transaction of their own.
+    void tell() const { told_(); }
 
     /// Takes one response in. Throws: base::Error invalid with every bad field.
     Taken give(WorkspaceId workspace, const Given& given, const Along& along = {});
