@@ -1,6 +1,7 @@
 // Writes the generated rows as CSV to standard output, for the peers that load from a file:
 // workspace,id,at_us,at,person,company,survey,score,channel,plan,country,seats,mrr,renewed
 // where `at` is a UTC time to the microsecond and, with --seconds, a number of seconds instead.
+// With --countries it writes the names of all countries and nothing else.
 #include <charconv>
 #include <ctime>
 
@@ -29,6 +30,10 @@ char* put_time(char* to, std::int64_t at_us) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::strcmp(argv[1], "--countries") == 0) {
+        for (const auto country : generated::countries) std::printf("%s\n", country.data());
+        return 0;
+    }
     const generated::Rows rows{responses_of(argc, argv)};
     const bool has_seconds = argc > 1 && std::strcmp(argv[argc - 1], "--seconds") == 0;
     std::array<char, 512> line = {};
