@@ -16,7 +16,10 @@ export function checksum(question, rows) {
       groups.set(`${company}|`, { counts: [...counts, ...Array(7).fill(0)], sum: `|${row[5]}` });
       continue;
     }
-    const key = row.slice(0, -2).map((part) => `${part}|`).join("");
+    const key = row
+      .slice(0, -2)
+      .map((part) => `${part}|`)
+      .join("");
     if (!groups.has(key)) groups.set(key, { counts: Array(11).fill(0), sum: "" });
     groups.get(key).counts[Number(row.at(-2))] += Number(row.at(-1));
   }

@@ -6,7 +6,8 @@ import { ask } from "./answers.mjs";
 
 const [, , verb, url] = process.argv;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-const settings = "max_threads=2&use_uncompressed_cache=1&merge_tree_max_rows_to_use_cache=1000000000";
+const settings =
+  "max_threads=2&use_uncompressed_cache=1&merge_tree_max_rows_to_use_cache=1000000000";
 
 function send(sql, body) {
   return new Promise((fulfil, reject) => {
@@ -60,7 +61,10 @@ if (verb === "load") {
   for (const [question, sql] of Object.entries(questions))
     await ask("clickhouse", question, async () => {
       const text = await send(`${sql} FORMAT TabSeparated`);
-      return text.trimEnd().split("\n").map((line) => line.split("\t"));
+      return text
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split("\t"));
     });
 }
 agent.destroy();

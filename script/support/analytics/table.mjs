@@ -4,7 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 
 const [, , responses, file] = process.argv;
-const lines = readFileSync(0, "utf8").split("\n").filter((line) => line.startsWith("{"));
+const lines = readFileSync(0, "utf8")
+  .split("\n")
+  .filter((line) => line.startsWith("{"));
 const figures = lines.map((line) => JSON.parse(line));
 const roofline = figures.find((figure) => figure.roofline).roofline;
 const of = (engine, question) =>
@@ -18,7 +20,12 @@ const titles = {
   q5: "q5 companies by revenue, 0-3",
   q6: "q6 small workspace by week",
 };
-const peers = { duckdb: "DuckDB", clickhouse: "ClickHouse", postgresql: "PostgreSQL", sqlite: "SQLite" };
+const peers = {
+  duckdb: "DuckDB",
+  clickhouse: "ClickHouse",
+  postgresql: "PostgreSQL",
+  sqlite: "SQLite",
+};
 
 const milliseconds = (figure) => {
   if (!figure) return "-";
@@ -29,7 +36,9 @@ const ratio = (value) => (value === undefined ? "-" : `${value.toFixed(value < 1
 
 function summary(question) {
   const hark = of("columns", question);
-  const measured = Object.keys(peers).map((peer) => of(peer, question)).filter(Boolean);
+  const measured = Object.keys(peers)
+    .map((peer) => of(peer, question))
+    .filter(Boolean);
   const fastest = measured.sort((a, b) => a.median_us - b.median_us)[0];
   if (!hark) return { question, fastest };
   // GB/s are 1000 bytes per microsecond.
@@ -50,7 +59,9 @@ const columns = [28, 13, 11, 11, 11, 11, 16, 15];
 const print = (cells) =>
   console.log(cells.map((c, i) => (i ? c.padStart(columns[i]) : c.padEnd(columns[i]))).join(""));
 
-console.log(`${Number(responses).toLocaleString("en")} responses, ${cpus().length} x ${cpus()[0].model}, two threads each`);
+console.log(
+  `${Number(responses).toLocaleString("en")} responses, ${cpus().length} x ${cpus()[0].model}, two threads each`,
+);
 console.log(
   `Memory is read at ${roofline.memory_gb_s} GB/s by two threads, 10 MB in the cache at ` +
     `${roofline.cached_10mb_gb_s} GB/s; load ${loadavg()[0].toFixed(1)}\n`,
@@ -65,10 +76,17 @@ for (const { question, ahead, of_roofline } of summaries)
     ratio(ahead),
     ratio(of_roofline),
   ]);
-console.log("\nMedian of 20 warm runs. fastest / Hark: the fastest other engine (goal: 10 or more).");
-console.log("Hark / memory: beside reading the bytes it needs at the speed above (goal: 4 or less).");
+console.log(
+  "\nMedian of 20 warm runs. fastest / Hark: the fastest other engine (goal: 10 or more).",
+);
+console.log(
+  "Hark / memory: beside reading the bytes it needs at the speed above (goal: 4 or less).",
+);
 if (file)
-  writeFileSync(file, `${JSON.stringify({ bench: "analytics", responses: Number(responses), figures, summaries })}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ bench: "analytics", responses: Number(responses), figures, summaries })}\n`,
+  );
 for (const { engine, question } of wrong)
   console.error(`${engine} answers ${question} differently from the reference`);
 if (wrong.length > 0) process.exit(1);

@@ -14,12 +14,16 @@ const runs = 5;
 const options = {
   executablePath: process.env.HARK_CHROMIUM ?? "/usr/bin/chromium",
   viewport: { width: 1280, height: 900 },
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"].concat([
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-  ]),
+  ],
 };
 
 async function withBrowser(args, work) {
@@ -40,7 +44,10 @@ async function signedIn() {
   return withBrowser([], async (context, page) => {
     await page.goto(url);
     await page.getByLabel(/e-?mail/i).fill(process.env.HARK_EMAIL);
-    await page.getByLabel(/password/i).first().fill(process.env.HARK_PASSWORD);
+    await page
+      .getByLabel(/password/i)
+      .first()
+      .fill(process.env.HARK_PASSWORD);
     const button = page.getByRole("button", { name: /sign in/i });
     await button.click();
     await button.waitFor({ state: "detached" });
@@ -143,6 +150,7 @@ const cookies = await signedIn();
 const figures = await loads(cookies);
 const lighthouses = { desktop: await judged(cookies, desktopConfig), phone: await judged(cookies) };
 for (const [device, { final_url }] of Object.entries(lighthouses))
-  if (final_url.includes("/sign-in")) throw new Error(`Lighthouse saw the sign-in page (${device})`);
+  if (final_url.includes("/sign-in"))
+    throw new Error(`Lighthouse saw the sign-in page (${device})`);
 console.log(JSON.stringify({ ...figures, lighthouse: lighthouses }));
 process.exit(0);
