@@ -27,10 +27,11 @@ const peers = {
   sqlite: "SQLite",
 };
 
-const milliseconds = (figure) => {
+const time = (figure) => {
   if (!figure) return "-";
-  const ms = figure.median_us / 1000;
-  return `${ms < 1 ? ms.toFixed(3) : ms < 100 ? ms.toFixed(2) : ms.toFixed(0)} ms`;
+  const us = figure.median_us;
+  if (us < 1000) return `${us.toFixed(1)} us`;
+  return `${(us / 1000).toFixed(us < 100_000 ? 2 : 0)} ms`;
 };
 const ratio = (value) => (value === undefined ? "-" : `${value.toFixed(value < 10 ? 1 : 0)} x`);
 
@@ -71,8 +72,8 @@ const summaries = Object.keys(titles).map(summary);
 for (const { question, ahead, of_roofline } of summaries)
   print([
     titles[question],
-    milliseconds(of("columns", question)),
-    ...Object.keys(peers).map((peer) => milliseconds(of(peer, question))),
+    time(of("columns", question)),
+    ...Object.keys(peers).map((peer) => time(of(peer, question))),
     ratio(ahead),
     ratio(of_roofline),
   ]);
