@@ -16,6 +16,8 @@
 #include "product/response/response_http.h"
 #include "product/response/response_store.h"
 #include "product/score/score_http.h"
+#include "product/segment/migrations.h"
+#include "product/segment/segment_http.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_http.h"
 #include "product/workspace/migrations.h"
@@ -60,6 +62,7 @@ std::vector<storage::Migration> migrations() {
     append(all, access::migrations());
     append(all, people::migrations());
     append(all, survey::migrations());
+    append(all, segment::migrations());
     append(all, response::migrations());
     append(all, importing::migrations());
     return all;
@@ -75,6 +78,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       ids_(clock_, database_->take_node()),
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
+      segments_(*database_, clock_, ids_),
       responses_(*database_, clock_, ids_, surveys_),
       engine_(*database_, clock_) {}
 
@@ -103,6 +107,7 @@ http::Routes House::routes(http::Transport transport) {
            }));
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
+    append(all, segment::routes(segments_));
     append(all, response::routes(responses_));
     append(all, score::routes(engine_, *database_, clock_, surveys_));
     append(all, importing::routes(imports()));

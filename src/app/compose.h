@@ -16,6 +16,7 @@
 #include "product/live/hub.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
+#include "product/segment/segment_service.h"
 #include "product/survey/survey_service.h"
 #include "product/workspace/workspace.h"
 
@@ -62,6 +63,7 @@ private:
     metrics::Registry registry_;
     access::AccessService access_;
     survey::Service surveys_;
+    segment::Service segments_;
     response::Service responses_;
     live::Hub live_;
     score::SqlEngine engine_;

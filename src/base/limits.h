@@ -97,6 +97,8 @@ inline constexpr std::size_t properties_each = 200;
 
 // Properties a workspace can have: each is a column somebody may group by, and held in memory.
 inline constexpr std::size_t properties_most = 2'000;
+// Saved filters of a workspace: a list that is shown whole, by name.
+inline constexpr std::size_t segments_each = 500;
 // Surveys a process remembers; a forgotten one is read again.
 inline constexpr std::size_t surveys_remembered = 10'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.

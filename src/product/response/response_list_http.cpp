@@ -9,6 +9,7 @@
 #include "product/people/property_store.h"
 #include "product/response/response_http.h"
 #include "product/response/response_list_store.h"
+#include "product/segment/segment_store.h"
 #include "product/segment/selection.h"
 #include "product/workspace/workspace_store.h"
 
@@ -38,7 +39,8 @@ http::Response list(Service& service, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
     std::vector<base::FieldProblem> problems;
     segment::refuse_unknown(
-        query, {"survey", "from", "to", "tz", "where", "q", "excluded", "limit", "cursor"},
+        query,
+        {"survey", "from", "to", "tz", "where", "segment", "q", "excluded", "limit", "cursor"},
         problems);
     Wanted wanted;
     wanted.limit = people::read_limit(query, problems);
@@ -55,8 +57,9 @@ http::Response list(Service& service, const http::Request& request) {
         wanted.survey = service.surveys().resolve(workspace, survey).id;
     return service.database().reading([&](storage::Session& session) {
         auto known = people::properties(session, workspace);
-        auto selection =
-            segment::read_selection(query, known, zone_of(session, workspace), problems);
+        auto selection = segment::read_selection(query, known,
+                                                 segment::named_segments(session, workspace, query),
+                                                 zone_of(session, workspace), problems);
         segment::require_none(problems);
         wanted.filter = std::move(selection.filter);
         wanted.period = selection.period;

@@ -11,6 +11,8 @@
 #include "product/response/migrations.h"
 #include "product/score/answers_fixture.h"
 #include "product/score/sql_engine_store.h"
+#include "product/segment/migrations.h"
+#include "product/segment/segment_store.h"
 #include "product/survey/migrations.h"
 
 namespace hark::score {
@@ -22,7 +24,8 @@ class ScoreRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), response::migrations()});
+        prepare({people::migrations(), survey::migrations(), segment::migrations(),
+                 response::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         surveys_->ensure_default(workspace_id(), "Acme");
         engine_.emplace(database(), clock_);
@@ -199,6 +202,16 @@ TEST_P(ScoreRoutes, name_what_cannot_be_used) {
 TEST_P(ScoreRoutes, are_for_everybody_who_may_read) {
     EXPECT_EQ(as("nobody").get("/api/v1/score").status, 401);
     EXPECT_EQ(as("key_read").get("/api/v1/score").status, 200);
+}
+
+TEST_P(ScoreRoutes, take_saved_segments) {
+    const segment::Segment pros{ids_.make<segment::Segment>(), "Pros", {"plan:pro"}};
+    database().write(
+        [&](storage::Session& session) { segment::add(session, workspace_id(), pros); });
+    const auto answer = get("?segment=" + pros.id.text() + "&where=score:10");
+    EXPECT_EQ(answer.at("total").at("responses").as_int64(), 1);
+    EXPECT_EQ(json::to_text(answer.at("query").at("where")), R"(["score:10","plan:pro"])");
+    EXPECT_THAT(refused("?segment=12", 400), ElementsAre("segment unknown"));
 }
 
 }  // namespace
