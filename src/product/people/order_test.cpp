@@ -11,7 +11,7 @@ using testing::HasSubstr;
 const std::vector<Property> known{
     {"plan", "Plan"},
     {"seats", "Seats", PropertyKind::number},
-    {"mrr", "Mrr", PropertyKind::money, base::Currency::find("EUR")},
+    {"mrr", "Mrr", PropertyKind::money, base::Currency::parse("EUR").value()},
 };
 
 std::vector<base::FieldProblem> problems_of(const std::string& query) {
