@@ -99,6 +99,9 @@ inline constexpr std::size_t properties_each = 200;
 inline constexpr std::size_t properties_most = 2'000;
 // Saved filters of a workspace: a list that is shown whole, by name.
 inline constexpr std::size_t segments_each = 500;
+// What has been done about one response: a list that is shown whole.
+inline constexpr std::size_t notes_each = 200;
+inline constexpr std::size_t note_bytes = 5'000;
 // Surveys a process remembers; a forgotten one is read again.
 inline constexpr std::size_t surveys_remembered = 10'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
