@@ -7,6 +7,8 @@
 #include "product/access/guard.h"
 #include "product/access/migrations.h"
 #include "product/access/replay.h"
+#include "product/annotation/annotation_http.h"
+#include "product/annotation/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/live/live_http.h"
@@ -63,6 +65,7 @@ std::vector<storage::Migration> migrations() {
     append(all, people::migrations());
     append(all, survey::migrations());
     append(all, segment::migrations());
+    append(all, annotation::migrations());
     append(all, response::migrations());
     append(all, importing::migrations());
     return all;
@@ -79,6 +82,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
       segments_(*database_, clock_, ids_),
+      annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
       engine_(*database_, clock_) {}
 
@@ -108,6 +112,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
     append(all, segment::routes(segments_));
+    append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
     append(all, score::routes(engine_, *database_, clock_, surveys_));
     append(all, importing::routes(imports()));

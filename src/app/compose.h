@@ -12,6 +12,7 @@
 #include "platform/http/server.h"
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
+#include "product/annotation/annotation_service.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
 #include "product/response/response_service.h"
@@ -64,6 +65,7 @@ private:
     access::AccessService access_;
     survey::Service surveys_;
     segment::Service segments_;
+    annotation::Service annotations_;
     response::Service responses_;
     live::Hub live_;
     score::SqlEngine engine_;

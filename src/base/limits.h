@@ -99,6 +99,8 @@ inline constexpr std::size_t properties_each = 200;
 inline constexpr std::size_t properties_most = 2'000;
 // Saved filters of a workspace: a list that is shown whole, by name.
 inline constexpr std::size_t segments_each = 500;
+// What happened to a programme: thirty years of one a week, in one list.
+inline constexpr std::size_t annotations_each = 1'500;
 // What has been done about one response: a list that is shown whole.
 inline constexpr std::size_t notes_each = 200;
 inline constexpr std::size_t note_bytes = 5'000;
