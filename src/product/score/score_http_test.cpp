@@ -214,5 +214,24 @@ TEST_P(ScoreRoutes, take_saved_segments) {
     EXPECT_THAT(refused("?segment=12", 400), ElementsAre("segment unknown"));
 }
 
+TEST_P(ScoreRoutes, are_downloaded_as_files) {
+    const auto csv = as("viewer").get("/api/v1/score?format=csv&by=plan");
+    EXPECT_EQ(csv.status, 200) << csv.body;
+    EXPECT_EQ(csv.header("Content-Type"), "text/csv; charset=utf-8");
+    EXPECT_EQ(csv.header("Content-Disposition"), R"(attachment; filename="score-nps.csv")");
+    EXPECT_TRUE(csv.body.starts_with("plan,at,score_0,")) << csv.body;
+    const auto xlsx = as("viewer").get("/api/v1/score?by=plan&format=xlsx");
+    EXPECT_EQ(xlsx.status, 200);
+    EXPECT_EQ(xlsx.header("Content-Type"),
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    EXPECT_EQ(xlsx.header("Content-Disposition"), R"(attachment; filename="score-nps.xlsx")");
+    EXPECT_TRUE(xlsx.body.starts_with("PK\x03\x04"));
+    EXPECT_EQ(as("viewer").get("/api/v1/score?format=json").body,
+              as("viewer").get("/api/v1/score").body);
+    EXPECT_THAT(refused("?format=pdf", 400), ElementsAre("format unknown"));
+    EXPECT_THAT(refused("?format=csv&format=csv", 400), ElementsAre("format repeated"));
+    EXPECT_THAT(refused("?format=csv&by=plam", 400), ElementsAre("by unknown"));
+}
+
 }  // namespace
 }  // namespace hark::score
