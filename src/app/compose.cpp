@@ -9,6 +9,8 @@
 #include "product/access/replay.h"
 #include "product/annotation/annotation_http.h"
 #include "product/annotation/migrations.h"
+#include "product/board/board_http.h"
+#include "product/board/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/live/live_http.h"
@@ -67,6 +69,7 @@ std::vector<storage::Migration> migrations() {
     append(all, segment::migrations());
     append(all, annotation::migrations());
     append(all, response::migrations());
+    append(all, board::migrations());
     append(all, importing::migrations());
     return all;
 }
@@ -84,7 +87,8 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       segments_(*database_, clock_, ids_),
       annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
-      engine_(*database_, clock_) {}
+      engine_(*database_, clock_),
+      boards_(*database_, clock_, ids_) {}
 
 workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>& owner_email,
                                                const std::optional<std::string>& owner_password) {
@@ -115,6 +119,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
     append(all, score::routes(engine_, *database_, clock_, surveys_));
+    append(all, board::routes({boards_, engine_, *database_, clock_, surveys_}));
     append(all, importing::routes(imports()));
     append(all, live::routes(live_));
     describe(all);

@@ -13,6 +13,7 @@
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
 #include "product/annotation/annotation_service.h"
+#include "product/board/board_service.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
 #include "product/response/response_service.h"
@@ -69,6 +70,7 @@ private:
     response::Service responses_;
     live::Hub live_;
     score::SqlEngine engine_;
+    board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
 };
