@@ -7,6 +7,10 @@
 #include "product/access/guard.h"
 #include "product/access/migrations.h"
 #include "product/access/replay.h"
+#include "product/annotation/annotation_http.h"
+#include "product/annotation/migrations.h"
+#include "product/board/board_http.h"
+#include "product/board/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/live/live_http.h"
@@ -16,6 +20,8 @@
 #include "product/response/response_http.h"
 #include "product/response/response_store.h"
 #include "product/score/score_http.h"
+#include "product/segment/migrations.h"
+#include "product/segment/segment_http.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_http.h"
 #include "product/workspace/migrations.h"
@@ -60,7 +66,10 @@ std::vector<storage::Migration> migrations() {
     append(all, access::migrations());
     append(all, people::migrations());
     append(all, survey::migrations());
+    append(all, segment::migrations());
+    append(all, annotation::migrations());
     append(all, response::migrations());
+    append(all, board::migrations());
     append(all, importing::migrations());
     return all;
 }
@@ -75,8 +84,11 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       ids_(clock_, database_->take_node()),
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
+      segments_(*database_, clock_, ids_),
+      annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
-      records_(*database_, clock_) {}
+      records_(*database_, clock_),
+      boards_(*database_, clock_, ids_) {}
 
 workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>& owner_email,
                                                const std::optional<std::string>& owner_password) {
@@ -119,8 +131,11 @@ http::Routes House::routes(http::Transport transport) {
            }));
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
+    append(all, segment::routes(segments_));
+    append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
+    append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));
     append(all, importing::routes(imports()));
     append(all, live::routes(live_));
     describe(all);

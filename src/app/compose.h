@@ -12,11 +12,14 @@
 #include "platform/http/server.h"
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
+#include "product/annotation/annotation_service.h"
+#include "product/board/board_service.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
 #include "product/mirror/mirror.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
+#include "product/segment/segment_service.h"
 #include "product/survey/survey_service.h"
 #include "product/workspace/workspace.h"
 
@@ -71,10 +74,13 @@ private:
     metrics::Registry registry_;
     access::AccessService access_;
     survey::Service surveys_;
+    segment::Service segments_;
+    annotation::Service annotations_;
     response::Service responses_;
     live::Hub live_;
     score::SqlEngine records_;
     std::unique_ptr<mirror::Mirror> mirror_;
+    board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
 };

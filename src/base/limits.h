@@ -97,6 +97,20 @@ inline constexpr std::size_t properties_each = 200;
 
 // Properties a workspace can have: each is a column somebody may group by, and held in memory.
 inline constexpr std::size_t properties_most = 2'000;
+// Saved filters of a workspace: a list that is shown whole, by name.
+inline constexpr std::size_t segments_each = 500;
+// What happened to a programme: thirty years of one a week, in one list.
+inline constexpr std::size_t annotations_each = 1'500;
+// Boards, their charts and links: lists that are shown whole. Each chart of a board that is looked
+// at is a question of its own.
+inline constexpr std::size_t boards_each = 200;
+inline constexpr std::size_t board_charts = 40;
+inline constexpr std::size_t board_links = 50;
+inline constexpr std::size_t chart_query_bytes = 4U << 10;  // a query with 20 filters is shorter
+inline constexpr int link_days = 365;
+// What has been done about one response: a list that is shown whole.
+inline constexpr std::size_t notes_each = 200;
+inline constexpr std::size_t note_bytes = 5'000;
 // Surveys a process remembers; a forgotten one is read again.
 inline constexpr std::size_t surveys_remembered = 10'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.

@@ -48,6 +48,12 @@ std::vector<std::string> Query::all(std::string_view name) const {
     return result;
 }
 
+Query Query::without(std::string_view name) const {
+    Query result = *this;
+    std::erase_if(result.items_, [&](const auto& item) { return item.first == name; });
+    return result;
+}
+
 std::optional<std::string> Request::header(std::string_view name) const {
     for (const auto& [key, value] : headers) {
         if (same_ignoring_case(key, name)) return value;

@@ -29,6 +29,7 @@ public:
     std::optional<std::string> get(std::string_view name) const;  // the first
     std::vector<std::string> all(std::string_view name) const;
     const std::vector<std::pair<std::string, std::string>>& items() const { return items_; }
+    Query without(std::string_view name) const;
 
 private:
     std::vector<std::pair<std::string, std::string>> items_;

@@ -26,6 +26,12 @@ TEST(Query, keeps_repeated_names_in_order) {
     EXPECT_THAT(Query::parse("w=1&x=2&w=3").all("w"), testing::ElementsAre("1", "3"));
 }
 
+TEST(Query, can_be_had_without_a_name) {
+    const auto query = Query::parse("w=1&x=2&w=3").without("w");
+    EXPECT_EQ(query.items().size(), 1U);
+    EXPECT_EQ(query.get("x"), "2");
+}
+
 TEST(Query, leaves_broken_escapes_as_they_are) {
     EXPECT_EQ(Query::parse("a=100%&b=%4&c=%zz").get("a"), "100%");
     EXPECT_EQ(Query::parse("a=100%&b=%4&c=%zz").get("b"), "%4");

@@ -99,37 +99,68 @@ const Company* company_of(const Person& person, const std::map<CompanyId, Compan
     return person.company ? &companies.at(*person.company) : nullptr;
 }
 
+/// What both lists take: q, limit and, if it is of an order, the value in the cursor.
 template <typename Thing>
-Wanted<Thing> read_wanted(const http::Query& query) {
-    std::vector<base::FieldProblem> problems;
-    Wanted<Thing> wanted;
+std::optional<double> read_wanted(const http::Query& query, Wanted<Thing>& wanted,
+                                  std::vector<base::FieldProblem>& problems) {
     wanted.limit = read_limit(query, problems) + 1;  // one more tells whether there is a next page
     wanted.search = query.get("q");
     if (wanted.search && wanted.search->empty()) wanted.search.reset();
-    if (const auto cursor = query.get("cursor")) {
-        wanted.before = base::Id<Thing>::parse(*cursor);
-        if (!wanted.before)
-            problems.push_back({"cursor", "not_a_cursor",
-                                "`cursor` must be the `next` of the page before, unchanged."});
-    }
+    const auto cursor = query.get("cursor");
+    if (!cursor) return std::nullopt;
+    const auto read = Cursor::parse(*cursor);
+    if (read) wanted.before = base::Id<Thing>::parse(read->place);
+    if (!wanted.before) problems.push_back(no_cursor());
+    return read ? read->value : std::nullopt;
+}
+
+void require_none(const std::vector<base::FieldProblem>& problems) {
     if (!problems.empty())
         throw base::Error{base::ErrorCode::invalid, problems.front().message, problems};
+}
+
+/// Cuts the one item more off. Returns: whether there was one.
+template <typename Item>
+bool cut(std::vector<Item>& items, std::size_t limit) {
+    if (items.size() < limit) return false;
+    items.pop_back();
+    return true;
+}
+
+WantedPersons read_wanted_persons(const http::Query& query) {
+    std::vector<base::FieldProblem> problems;
+    WantedPersons wanted;
+    if (read_wanted<Person>(query, wanted, problems)) problems.push_back(no_cursor());
+    if (const auto company = query.get("company")) {
+        wanted.company = CompanyId::parse(*company);
+        if (!wanted.company)
+            problems.push_back({"company", "not_an_id",
+                                fmt::format("`company` must be the id of a company; you sent "
+                                            "\"{}\".",
+                                            *company)});
+    }
+    require_none(problems);
     return wanted;
 }
 
-/// Cuts the one item more off. Returns: the cursor of the next page, if there is one.
-template <typename Thing>
-std::optional<std::string> cut(std::vector<Thing>& items, std::size_t limit) {
-    if (items.size() < limit) return std::nullopt;
-    items.pop_back();
-    return items.back().id.text();
+WantedCompanies read_wanted_companies(const http::Query& query,
+                                      const std::vector<Property>& known) {
+    std::vector<base::FieldProblem> problems;
+    WantedCompanies wanted;
+    wanted.before_value = read_wanted<Company>(query, wanted, problems);
+    wanted.name = query.get("name");
+    wanted.order = read_order(query, known, problems);
+    if (wanted.before_value && !wanted.order) problems.push_back(no_cursor());
+    require_none(problems);
+    return wanted;
 }
 
 http::Response show_persons(storage::Session& session, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
-    const auto wanted = read_wanted<Person>(request.query);
+    const auto wanted = read_wanted_persons(request.query);
     auto persons = people::list_persons(session, workspace, wanted);
-    const auto next = cut(persons, wanted.limit);
+    std::optional<std::string> next;
+    if (cut(persons, wanted.limit)) next = persons.back().id.text();
     const auto known = by_key(properties(session, workspace));
     const auto companies = companies_of(session, workspace, persons);
     json::Array items;
@@ -154,12 +185,15 @@ http::Response show_person(storage::Session& session, const http::Request& reque
 
 http::Response show_companies(storage::Session& session, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
-    const auto wanted = read_wanted<Company>(request.query);
+    auto all = properties(session, workspace);
+    const auto wanted = read_wanted_companies(request.query, all);
     auto companies = people::list_companies(session, workspace, wanted);
-    const auto next = cut(companies, wanted.limit);
-    const auto known = by_key(properties(session, workspace));
+    std::optional<std::string> next;
+    if (cut(companies, wanted.limit))
+        next = Cursor{companies.back().company.id.text(), companies.back().value}.text();
+    const auto known = by_key(std::move(all));
     json::Array items;
-    for (const Company& company : companies) items.push_back(to_json(company, known));
+    for (const auto& listed : companies) items.push_back(to_json(listed.company, known));
     return page(std::move(items), next);
 }
 
@@ -264,10 +298,14 @@ http::Routes routes(storage::Database& database) {
                 [&](storage::Session& session) { return answer(session, request); });
         };
     };
-    const std::vector<QueryParameter> list_parameters = {
-        {"q", "A text in the name, e-mail or external id; case does not matter."},
-        {"limit", "How many, at most 500; 50 by default."},
-        {"cursor", "The `next` of the page before."}};
+    const auto list_parameters = [](std::vector<QueryParameter> own) {
+        const std::vector<QueryParameter> shared = {
+            {"q", "A text in the name, e-mail or external id; case does not matter."},
+            {"limit", "How many, at most 500; 50 by default."},
+            {"cursor", "The `next` of the page before."}};
+        own.insert(own.begin(), shared.begin(), shared.end());
+        return own;
+    };
     const auto get = [](std::string path, std::string summary, Handler handler, Schema response,
                         std::string operation, std::vector<QueryParameter> query) {
         Route route;
@@ -294,11 +332,17 @@ http::Routes routes(storage::Database& database) {
          .response = property_schema(),
          .operation = "updateProperty"},
         get("/api/v1/persons", "Lists persons, newest first.", reading(show_persons),
-            http::page("PersonPage", person_schema()), "listPersons", list_parameters),
+            http::page("PersonPage", person_schema()), "listPersons",
+            list_parameters({{"company", "The id of a company: only its persons."}})),
         get("/api/v1/persons/{id}", "Shows a person.", reading(show_person), person_schema(),
             "getPerson", {}),
-        get("/api/v1/companies", "Lists companies, newest first.", reading(show_companies),
-            http::page("CompanyPage", company_schema()), "listCompanies", list_parameters),
+        get("/api/v1/companies", "Lists companies, newest first or by a property.",
+            reading(show_companies), http::page("CompanyPage", company_schema()), "listCompanies",
+            list_parameters(
+                {{"name", "Exactly this name."},
+                 {"order",
+                  "The key of a property that is a number or money, with \"-\" in front "
+                  "for the most first; companies without it come last."}})),
         get("/api/v1/companies/{id}", "Shows a company.", reading(show_company), company_schema(),
             "getCompany", {}),
     };

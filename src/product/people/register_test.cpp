@@ -163,7 +163,7 @@ TEST_P(PeopleRegister, sees_one_person_in_many_of_a_batch) {
     EXPECT_EQ(met[0], met[301]);
     EXPECT_EQ(meet(person("u149", {})).id, met[149]);
     const auto all = database().reading([&](storage::Session& session) {
-        return list_persons(session, ours, {{}, {}, 500});
+        return list_persons(session, ours, {{{}, {}, 500}});
     });
     EXPECT_EQ(all.size(), 150U);
 }
@@ -192,8 +192,8 @@ TEST_P(PeopleRegister, never_sees_another_workspace) {
         EXPECT_EQ(find_person(session, theirs, met.id), std::nullopt);
         EXPECT_TRUE(find_companies(session, theirs, Lookup{{"c1"}, {"acme"}}).empty());
         EXPECT_EQ(find_company(session, theirs, *met.company), std::nullopt);
-        EXPECT_TRUE(list_persons(session, theirs, {{}, {}, 10}).empty());
-        EXPECT_TRUE(list_companies(session, theirs, {{}, {}, 10}).empty());
+        EXPECT_TRUE(list_persons(session, theirs, {{{}, {}, 10}}).empty());
+        EXPECT_TRUE(list_companies(session, theirs, {{{}, {}, 10}}).empty());
         Person changed = met;
         changed.name = "Changed";
         update_persons(session, theirs, clock_.now(), {&changed});
@@ -217,10 +217,10 @@ TEST_P(PeopleRegister, lists_the_newest_first_and_searches_any_script) {
     const auto search = [&](const std::string& text) {
         return database().reading([&](storage::Session& session) {
             std::vector<std::string> found;
-            for (const auto& one : list_persons(session, ours, {text, {}, 10}))
+            for (const auto& one : list_persons(session, ours, {{text, {}, 10}}))
                 found.push_back(*one.external_id);
-            for (const auto& one : list_companies(session, ours, {text, {}, 10}))
-                found.push_back(*one.name);
+            for (const auto& one : list_companies(session, ours, {{text, {}, 10}}))
+                found.push_back(*one.company.name);
             return found;
         });
     };

@@ -129,8 +129,8 @@ TEST_P(ResponseIntake, makes_one_person_and_company_of_sixteen_that_come_at_once
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(count(ours_), 16);
     database().read([&](storage::Session& session) {
-        EXPECT_EQ(people::list_persons(session, ours_, {{}, {}, 10}).size(), 1U);
-        EXPECT_EQ(people::list_companies(session, ours_, {{}, {}, 10}).size(), 1U);
+        EXPECT_EQ(people::list_persons(session, ours_, {{{}, {}, 10}}).size(), 1U);
+        EXPECT_EQ(people::list_companies(session, ours_, {{{}, {}, 10}}).size(), 1U);
     });
 }
 
@@ -196,7 +196,7 @@ TEST_P(ResponseIntake, leaves_no_trace_of_what_is_rejected) {
     EXPECT_EQ(error.fields()[0].field, "properties.seats");
     database().read([&](storage::Session& session) {
         EXPECT_EQ(people::find_property(session, ours_, "new_one"), std::nullopt);
-        EXPECT_TRUE(people::list_persons(session, ours_, {{}, {}, 10}).empty());
+        EXPECT_TRUE(people::list_persons(session, ours_, {{{}, {}, 10}}).empty());
     });
 }
 

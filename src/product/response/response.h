@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "product/access/member.h"
 #include "product/people/person.h"
 #include "product/survey/survey.h"
 
@@ -45,6 +46,24 @@ struct CompanyMention {
     std::optional<std::string> name = {};
 };
 
+/// What somebody wrote down about a response: what has been done about it.
+struct Note;
+using NoteId = base::Id<Note>;
+struct Note {
+    NoteId id;
+    std::string text;
+    base::Time at = {};
+    /// Nothing: a program with an API key wrote it. The name is the one they had then.
+    std::optional<access::MemberId> member = {};
+    std::string author = {};
+};
+
+/// How many notes a response has, and the newest.
+struct NoteMention {
+    std::int64_t notes = 0;
+    std::optional<Note> last = {};
+};
+
 /// One answer to a survey.
 struct Response {
     ResponseId id;
@@ -60,6 +79,7 @@ struct Response {
     people::Properties properties = {};  // frozen when the response was given
     std::optional<std::string> external_id = {};
     std::optional<Exclusion> excluded = {};
+    NoteMention noted = {};
 };
 
 }  // namespace hark::response

@@ -12,6 +12,7 @@
 #include "product/people/people_http.h"
 #include "product/people/property_store.h"
 #include "product/response/given_http.h"
+#include "product/response/note_http.h"
 #include "product/response/response_list_http.h"
 
 namespace hark::response {
@@ -196,7 +197,9 @@ json::Object to_json(const Response& response, const people::PropertiesByKey& kn
         {"company", nullptr},
         {"properties", people::to_json(response.properties, known)},
         {"external_id", maybe(response.external_id)},
-        {"excluded", nullptr}};
+        {"excluded", nullptr},
+        {"notes", response.noted.notes},
+        {"last_note", nullptr}};
     if (const auto& person = response.person)
         object["person"] = json::Object{{"id", person->id.text()},
                                         {"name", maybe(person->name)},
@@ -208,6 +211,7 @@ json::Object to_json(const Response& response, const people::PropertiesByKey& kn
     if (const auto& excluded = response.excluded)
         object["excluded"] =
             json::Object{{"reason", excluded->reason}, {"at", base::to_text(excluded->at)}};
+    if (const auto& note = response.noted.last) object["last_note"] = to_json(*note);
     return object;
 }
 
@@ -235,12 +239,15 @@ http::Schema schema() {
          required("properties", people::given_properties_schema()),
          required("external_id", nullable(text())),
          required("excluded", nullable(object("Exclusion", {required("reason", text()),
-                                                            required("at", time())})))});
+                                                            required("at", time())}))),
+         required("notes", integer("how many there are on it")),
+         required("last_note", nullable(note_schema()))});
 }
 
 http::Routes routes(Service& service) {
     using namespace http;
     Routes routes = list_routes(service);
+    for (Route& route : note_routes(service)) routes.push_back(std::move(route));
     routes.push_back(
         {.method = Method::post,
          .path = "/api/v1/responses",
@@ -300,8 +307,8 @@ http::Routes routes(Service& service) {
          .path = "/api/v1/persons/{id}",
          .permission = Permission::administer,
          .summary =
-             "Erases a person: their name and addresses, and the comments of their responses, "
-             "whose scores stay.",
+             "Erases a person: their name and addresses, and the comments of their responses and "
+             "the notes on them; the scores stay.",
          .handler =
              [&service](const Request& request) {
                  service.erase_person(access::caller(request).workspace,

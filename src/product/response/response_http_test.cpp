@@ -12,6 +12,8 @@
 #include "product/people/people_http.h"
 #include "product/response/migrations.h"
 #include "product/response/response_store.h"
+#include "product/segment/migrations.h"
+#include "product/segment/segment_store.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_http.h"
 
@@ -27,7 +29,8 @@ class ResponseRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), response::migrations()});
+        prepare({people::migrations(), survey::migrations(), segment::migrations(),
+                 response::migrations()});
         surveys_.emplace(database(), clock_, ids_, count_by_survey);
         service_.emplace(database(), clock_, ids_, *surveys_);
         surveys_->ensure_default(workspace_id(), "Garden");
@@ -308,6 +311,18 @@ TEST_P(ResponseRoutes, add_change_and_delete_surveys_and_rename_properties) {
                   .text("/name"),
               "Tarif");
     EXPECT_EQ(send("analyst", Method::patch, "/api/v1/properties/lost", "{}").status, 404);
+}
+
+TEST_P(ResponseRoutes, list_those_of_saved_segments) {
+    post(R"({"score":9,"properties":{"plan":"pro"}})");
+    post(R"({"score":3,"properties":{"plan":"pro"}})");
+    post(R"({"score":2})");
+    const segment::Segment pros{ids_.make<segment::Segment>(), "Pros", {"plan:pro"}};
+    database().write(
+        [&](storage::Session& session) { segment::add(session, workspace_id(), pros); });
+    EXPECT_THAT(scores("?segment=" + pros.id.text() + "&where=score:0..3"), ElementsAre(3));
+    EXPECT_THAT(get(std::string{path} + "?segment=no&q=x").problem_fields(),
+                ElementsAre("segment"));
 }
 
 HARK_ON_BOTH_DATABASES(ResponseRoutes);

@@ -5,10 +5,12 @@
 #include <boost/json/object.hpp>
 
 #include "product/access/caller.h"
+#include "product/people/order.h"
 #include "product/people/people_http.h"
 #include "product/people/property_store.h"
 #include "product/response/response_http.h"
 #include "product/response/response_list_store.h"
+#include "product/segment/segment_store.h"
 #include "product/segment/selection.h"
 #include "product/workspace/workspace_store.h"
 
@@ -37,9 +39,10 @@ http::Response list(Service& service, const http::Request& request) {
     const auto& query = request.query;
     const auto workspace = access::caller(request).workspace;
     std::vector<base::FieldProblem> problems;
-    segment::refuse_unknown(
-        query, {"survey", "from", "to", "tz", "where", "q", "excluded", "limit", "cursor"},
-        problems);
+    segment::refuse_unknown(query,
+                            {"survey", "from", "to", "tz", "where", "segment", "q", "excluded",
+                             "order", "limit", "cursor"},
+                            problems);
     Wanted wanted;
     wanted.limit = people::read_limit(query, problems);
     wanted.excluded = read_excluded(query, problems);
@@ -47,16 +50,18 @@ http::Response list(Service& service, const http::Request& request) {
     if (wanted.search && wanted.search->empty()) wanted.search.reset();
     if (const auto cursor = query.get("cursor")) {
         wanted.after = Place::parse(*cursor);
-        if (!wanted.after)
-            problems.push_back({"cursor", "not_a_cursor",
-                                "`cursor` must be the `next` of the page before, unchanged."});
+        if (!wanted.after) problems.push_back(people::no_cursor());
     }
     if (const auto survey = query.get("survey"))
         wanted.survey = service.surveys().resolve(workspace, survey).id;
     return service.database().reading([&](storage::Session& session) {
         auto known = people::properties(session, workspace);
-        auto selection =
-            segment::read_selection(query, known, zone_of(session, workspace), problems);
+        auto selection = segment::read_selection(query, known,
+                                                 segment::named_segments(session, workspace, query),
+                                                 zone_of(session, workspace), problems);
+        wanted.order = people::read_order(query, known, problems);
+        if (wanted.after && wanted.after->value && !wanted.order)
+            problems.push_back(people::no_cursor());
         segment::require_none(problems);
         wanted.filter = std::move(selection.filter);
         wanted.period = selection.period;
@@ -108,6 +113,9 @@ http::Routes list_routes(Service& service) {
     for (const QueryParameter& parameter : std::initializer_list<QueryParameter>{
              {"q", "A text in the comment; case does not matter."},
              {"excluded", "Responses left out of scores: no (default), yes (too), only."},
+             {"order",
+              "The key of a property that is a number or money, with \"-\" in front for the most "
+              "first; responses without it come last. Newest first by default."},
              {"limit", "How many, at most 500; 50 by default."},
              {"cursor", "The `next` of the page before."}})
         parameters.push_back(parameter);
@@ -116,7 +124,7 @@ http::Routes list_routes(Service& service) {
         {.method = Method::get,
          .path = "/api/v1/responses",
          .permission = Permission::read,
-         .summary = "Lists responses, newest first.",
+         .summary = "Lists responses, newest first or by a property.",
          .handler = [&service](const Request& request) { return list(service, request); },
          .response = page("ResponsePage", schema()),
          .query = std::move(parameters),

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "platform/locale/text_search.h"
+#include "product/people/order_store.h"
+#include "product/response/note_store.h"
 #include "product/response/response_store.h"
 #include "product/segment/filter_store.h"
 #include "product/survey/survey_store.h"
@@ -17,9 +21,8 @@ constexpr std::string_view also_in_survey = " AND response.survey_id + 0 = :surv
 constexpr std::string_view not_excluded = " AND response.excluded_at IS NULL";
 constexpr std::string_view only_excluded = " AND response.excluded_at IS NOT NULL";
 constexpr std::string_view with_text = R"( AND LOWER(response.comment) LIKE :search ESCAPE '\')";
-constexpr std::string_view after_place = " AND (response.at, response.id) < (:after_at, :after_id)";
-constexpr std::string_view newest_first =
-    " ORDER BY response.at DESC, response.id DESC LIMIT :limit";
+constexpr std::string_view older = "(response.at, response.id) < (:after_at, :after_id)";
+constexpr std::string_view newest_first = "response.at DESC, response.id DESC LIMIT :limit";
 
 /// Does the filter ask for the responses of certain persons? They are few.
 bool is_of_persons(const segment::Filter& filter) {
@@ -39,6 +42,21 @@ bool is_before(const Response& left, const Response& right) {
     return left.at != right.at ? left.at > right.at : left.id > right.id;
 }
 
+/// The number people::number_sql finds.
+std::optional<double> value_in(const std::optional<people::Order>& order,
+                               const Response& response) {
+    if (!order) return std::nullopt;
+    const auto* value = response.properties.find(order->property.key);
+    if (!value) return std::nullopt;
+    if (const auto* whole = std::get_if<std::int64_t>(value)) return static_cast<double>(*whole);
+    if (const auto* number = std::get_if<double>(value)) return *number;
+    return std::nullopt;
+}
+
+Place place_of(const Response& response, const Wanted& wanted) {
+    return {response.at, response.id, value_in(wanted.order, response)};
+}
+
 /// Adds up to `limit` responses to `found`, in order.
 void fetch(storage::Session& session, WorkspaceId workspace, Wanted wanted,
            std::vector<Response>& found) {
@@ -49,7 +67,7 @@ void fetch(storage::Session& session, WorkspaceId workspace, Wanted wanted,
         const Statement statement = list_statement(workspace, wanted);
         auto rows = session.list(statement.sql, statement.parameters, read);
         if (rows.empty()) return;
-        wanted.after = Place{rows.back().at, rows.back().id};
+        wanted.after = place_of(rows.back(), wanted);
         const bool is_last = rows.size() < wanted.limit;
         for (Response& row : rows) {
             if (found.size() == full) return;
@@ -63,10 +81,13 @@ void fetch(storage::Session& session, WorkspaceId workspace, Wanted wanted,
 }  // namespace
 
 std::string Place::text() const {
-    return std::to_string(base::to_micros(at)) + '-' + id.text();
+    return people::Cursor{std::to_string(base::to_micros(at)) + '-' + id.text(), value}.text();
 }
 
-std::optional<Place> Place::parse(std::string_view text) {
+std::optional<Place> Place::parse(std::string_view cursor) {
+    const auto read = people::Cursor::parse(cursor);
+    if (!read) return std::nullopt;
+    const std::string_view text = read->place;
     const auto dash = text.find('-');
     if (dash == std::string_view::npos) return std::nullopt;
     // A time is at least 0, which is no id.
@@ -74,7 +95,7 @@ std::optional<Place> Place::parse(std::string_view text) {
                                                 : base::parse_id(text.substr(0, dash));
     const auto id = ResponseId::parse(text.substr(dash + 1));
     if (!at || !id) return std::nullopt;
-    return Place{base::from_micros(*at), *id};
+    return Place{base::from_micros(*at), *id, read->value};
 }
 
 Statement list_statement(WorkspaceId workspace, const Wanted& wanted) {
@@ -93,10 +114,20 @@ Statement list_statement(WorkspaceId workspace, const Wanted& wanted) {
         sql += with_text;
         parameters.emplace_back("search", locale::TextSearch{*wanted.search}.pattern());
     }
+    const std::string value =
+        wanted.order ? people::number_sql("response.properties", "order_key") : "";
     if (wanted.after) {
-        sql += after_place;
+        sql += " AND ";
+        sql += wanted.order ? people::after_place(*wanted.order, value, older, wanted.after->value)
+                            : older;
+        if (wanted.after->value) parameters.emplace_back("after_value", *wanted.after->value);
         parameters.emplace_back("after_at", base::to_micros(wanted.after->at));
         parameters.emplace_back("after_id", wanted.after->id.value());
+    }
+    sql += " ORDER BY ";
+    if (wanted.order) {
+        sql += people::in_order(*wanted.order, value) + ", ";
+        parameters.emplace_back("order_key", wanted.order->property.key);
     }
     sql += newest_first;
     parameters.emplace_back("limit", static_cast<std::int64_t>(wanted.limit));
@@ -107,7 +138,7 @@ Page list(storage::Session& session, WorkspaceId workspace, const Wanted& wanted
     Wanted more = wanted;
     more.limit = wanted.limit + 1;  // one more tells whether there is a next page
     Page page;
-    if (wanted.survey || is_of_persons(wanted.filter)) {
+    if (wanted.survey || wanted.order || is_of_persons(wanted.filter)) {
         fetch(session, workspace, more, page.items);
     } else {
         // The index by time begins with the survey, so the lists of all surveys are merged.
@@ -122,8 +153,9 @@ Page list(storage::Session& session, WorkspaceId workspace, const Wanted& wanted
     }
     if (page.items.size() > wanted.limit) {
         page.items.resize(wanted.limit);
-        page.next = Place{page.items.back().at, page.items.back().id};
+        page.next = place_of(page.items.back(), wanted);
     }
+    mention_notes(session, workspace, page.items);
     return page;
 }
 

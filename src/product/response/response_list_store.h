@@ -7,22 +7,24 @@
 
 #include "base/limits.h"
 #include "platform/storage/session.h"
+#include "product/people/order.h"
 #include "product/people/property.h"
 #include "product/response/response.h"
 #include "product/segment/filter.h"
 #include "product/segment/period.h"
 #include "product/workspace/workspace.h"
 
-/// Lists of responses, newest first.
+/// Lists of responses, newest first or in the order of a property.
 namespace hark::response {
 
 using workspace::WorkspaceId;
 
 /// A place in the list, after which a page begins. Responses that are added or deleted meanwhile do
-/// not move it.
+/// not move it. `value` is that of the property which orders the list, if there is one.
 struct Place {
     base::Time at;
     ResponseId id;
+    std::optional<double> value = {};
 
     std::string text() const;
     static std::optional<Place> parse(std::string_view text);
@@ -35,6 +37,7 @@ struct Wanted {
     segment::Period period = {};
     std::optional<std::string> search = {};  // a text in the comment
     enum class Excluded { no, yes, only } excluded = Excluded::no;
+    std::optional<people::Order> order = {};  // nothing: newest first
     std::optional<Place> after = {};
     std::size_t limit = base::limits::page_default;
 };

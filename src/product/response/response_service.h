@@ -82,9 +82,16 @@ public:
     Response edit(WorkspaceId workspace, ResponseId id, const Edit& edit);
     void erase(WorkspaceId workspace, ResponseId id);
 
-    /// Forgets who a person is: the person goes, and so do the comments of their responses, whose
-    /// scores stay. Throws: base::Error not_found.
+    /// Forgets who a person is: the person goes, and so do the comments of their responses and the
+    /// notes on them; the scores stay. Throws: base::Error not_found.
     void erase_person(WorkspaceId workspace, people::PersonId person);
+
+    /// Notes on a response, newest first. All throw: base::Error not_found.
+    std::vector<Note> notes(WorkspaceId workspace, ResponseId id);
+    /// `written` has text, member and author. Throws: base::Error conflict when there are
+    /// limits::notes_each.
+    Note note(WorkspaceId workspace, ResponseId id, Note written);
+    void erase_note(WorkspaceId workspace, ResponseId id, NoteId note);
 
     /// Definitions of at least the properties a response has, from memory when they are there.
     /// Names may be out of date.

@@ -4,6 +4,7 @@
 #include "product/people/chunk_store.h"
 #include "product/people/properties_json.h"
 #include "product/response/change_store.h"
+#include "product/response/note_store.h"
 
 namespace hark::response {
 namespace {
@@ -166,7 +167,10 @@ std::unordered_map<std::string, ResponseId> find_external(
 
 std::optional<Response> find(storage::Session& session, WorkspaceId workspace, ResponseId id) {
     static const std::string select_one = select_responses + " AND response.id = :id";
-    return session.one(select_one, {{"workspace", workspace.value()}, {"id", id.value()}}, read);
+    auto found =
+        session.one(select_one, {{"workspace", workspace.value()}, {"id", id.value()}}, read);
+    if (found) mention_notes(session, workspace, {&*found, 1});
+    return found;
 }
 
 void update(storage::Session& session, WorkspaceId workspace, const Response& response) {
@@ -197,6 +201,7 @@ std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, Impo
 
 std::int64_t make_anonymous(storage::Session& session, WorkspaceId workspace,
                             people::PersonId person, base::Time now) {
+    erase_notes_on(session, workspace, person);
     return touch(session, workspace, now, forget_person,
                  {{"workspace", workspace.value()},
                   {"person", person.value()},

@@ -36,19 +36,20 @@ std::unordered_map<std::string, ResponseId> find_external(
     storage::Session& session, WorkspaceId workspace, survey::SurveyId survey,
     const std::vector<std::string>& external_ids);
 
+/// With its notes mentioned.
 std::optional<Response> find(storage::Session& session, WorkspaceId workspace, ResponseId id);
 
 /// Writes score, comment, at and excluded.
 void update(storage::Session& session, WorkspaceId workspace, const Response& response);
 
-/// Returns: whether there was such a response.
+/// Its notes go with it. Returns: whether there was such a response.
 bool erase(storage::Session& session, WorkspaceId workspace, ResponseId id, base::Time now);
 
 /// Deletes what an import added. Returns: how many.
 std::int64_t erase_import(storage::Session& session, WorkspaceId workspace, ImportId import,
                           base::Time now);
 
-/// Takes the comments of a person's responses away, and whom they are from.
+/// Takes the comments of a person's responses away, the notes on them, and whom they are from.
 /// Returns: how many responses they had.
 std::int64_t make_anonymous(storage::Session& session, WorkspaceId workspace,
                             people::PersonId person, base::Time now);
@@ -60,6 +61,7 @@ std::map<survey::SurveyId, std::int64_t> count_by_survey(storage::Session& sessi
 /// table is named `response`, as segment::to_sql expects; the joins are outer ones, so that the
 /// databases begin with it.
 extern const std::string select_responses;
+/// Without the mention of its notes: see mention_notes.
 Response read(const storage::Row& row);
 
 }  // namespace hark::response

@@ -1,6 +1,7 @@
 #include "product/score/context.h"
 
 #include "product/people/property_store.h"
+#include "product/segment/segment_store.h"
 #include "product/segment/selection.h"
 #include "product/workspace/workspace_store.h"
 
@@ -18,6 +19,7 @@ Context read_context(storage::Database& database, const base::Clock& clock,
         if (!home) throw base::Error{base::ErrorCode::not_found, "There is no such workspace."};
         context.zone = home->time_zone;
         context.properties = people::properties(session, workspace);
+        context.segments = segment::named_segments(session, workspace, query);
     });
     return context;
 }

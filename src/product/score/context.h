@@ -9,7 +9,8 @@
 
 namespace hark::score {
 
-/// What a request's words may refer to: its survey, the workspace's properties and time zone.
+/// What a request's words may refer to: its survey, the workspace's properties and time zone, the
+/// segments it names.
 /// Throws: base::Error invalid for parameters that are no text; not_found for a survey that is not
 /// there.
 Context read_context(storage::Database& database, const base::Clock& clock,

@@ -27,8 +27,8 @@ public:
         refuse_what_is_not_asked();
         Query result;
         result.survey = context_.survey;
-        auto selection =
-            segment::read_selection(query_, context_.properties, context_.zone, problems_);
+        auto selection = segment::read_selection(query_, context_.properties, context_.segments,
+                                                 context_.zone, problems_);
         result.period = selection.period;
         result.zone = selection.zone;
         result.filter = std::move(selection.filter);

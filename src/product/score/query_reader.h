@@ -5,6 +5,7 @@
 #include "platform/http/message.h"
 #include "platform/http/route.h"
 #include "product/score/query.h"
+#include "product/segment/segment.h"
 
 namespace hark::score {
 
@@ -14,6 +15,7 @@ struct Context {
     std::vector<people::Property> properties = {};
     locale::TimeZone zone = locale::TimeZone::utc();
     base::Time now = {};
+    std::vector<segment::Segment> segments = {};  ///< those that `segment` names
 };
 
 /// Reads the parameters of /score. A comparison without `to` ends now.

@@ -1,8 +1,12 @@
 #include "product/score/score_http.h"
 
+#include <fmt/format.h>
+
 #include "product/access/caller.h"
 #include "product/score/context.h"
+#include "product/score/score_file.h"
 #include "product/score/score_json.h"
+#include "product/segment/selection.h"
 
 namespace hark::score {
 namespace {
@@ -111,6 +115,38 @@ http::Schema source_schema() {
                   "Where the counts come from.");
 }
 
+enum class Format { json, csv, xlsx };
+
+Format read_format(const http::Query& query) {
+    std::vector<base::FieldProblem> problems;
+    segment::refuse_repeated(query, {"format"}, problems);
+    const auto text = query.get("format").value_or("json");
+    if (text != "json" && text != "csv" && text != "xlsx")
+        problems.push_back(
+            {"format", "unknown", fmt::format("\"{}\" is none of json, csv, xlsx.", text)});
+    segment::require_none(std::move(problems));
+    if (text == "json") return Format::json;
+    return text == "csv" ? Format::csv : Format::xlsx;
+}
+
+http::Response write(const Answer& answer, Format format) {
+    if (format == Format::json) return http::Response::json(json::to_text(to_json(answer)));
+    const bool is_csv = format == Format::csv;
+    const auto sheet = to_sheet(answer);
+    http::Response response;
+    response.content_type =
+        is_csv ? "text/csv; charset=utf-8"
+               : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    response.body = is_csv ? to_csv(sheet) : xlsx::to_xlsx(sheet);
+    // The key of a survey has letters, digits, "-" and "_" only.
+    response.with_header("Content-Disposition",
+                         fmt::format("attachment; filename=\"score-{}.{}\"",
+                                     answer.query.survey.key, is_csv ? "csv" : "xlsx"));
+    return response;
+}
+
+}  // namespace
+
 http::Schema answer_schema() {
     return object(
         "Score",
@@ -129,8 +165,6 @@ http::Schema answer_schema() {
         });
 }
 
-}  // namespace
-
 http::Routes routes(Engine& engine, storage::Database& database, const base::Clock& clock,
                     survey::Service& surveys) {
     http::Route route;
@@ -140,15 +174,19 @@ http::Routes routes(Engine& engine, storage::Database& database, const base::Clo
     route.summary = "Scores with their intervals, over time and by group";
     route.operation = "getScore";
     route.query = query_parameters();
+    route.query.push_back({"format",
+                           "json (default); csv or xlsx: a file with a row for each row, the total "
+                           "last."});
     route.response = answer_schema();
     route.handler = [&engine, &database, &clock, &surveys](const http::Request& request) {
         const auto workspace = access::caller(request).workspace;
-        const auto query = read_query(
-            request.query, read_context(database, clock, surveys, workspace, request.query));
-        std::string text;
-        engine.read(workspace,
-                    [&](Counter& counter) { text = json::to_text(to_json(ask(counter, query))); });
-        return http::Response::json(std::move(text));
+        const auto question = request.query.without("format");
+        const auto query =
+            read_query(question, read_context(database, clock, surveys, workspace, question));
+        const auto format = read_format(request.query);
+        Answer answer;
+        engine.read(workspace, [&](Counter& counter) { answer = ask(counter, query); });
+        return write(answer, format);
     };
     return {route};
 }

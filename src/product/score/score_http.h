@@ -8,6 +8,9 @@
 
 namespace hark::score {
 
+/// What GET /api/v1/score answers with, for all that answer alike.
+http::Schema answer_schema();
+
 /// GET /api/v1/score. Requires: what it is given outlives the routes.
 http::Routes routes(Engine& engine, storage::Database& database, const base::Clock& clock,
                     survey::Service& surveys);

@@ -11,6 +11,8 @@
 #include "product/response/migrations.h"
 #include "product/score/answers_fixture.h"
 #include "product/score/sql_engine_store.h"
+#include "product/segment/migrations.h"
+#include "product/segment/segment_store.h"
 #include "product/survey/migrations.h"
 
 namespace hark::score {
@@ -22,7 +24,8 @@ class ScoreRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), response::migrations()});
+        prepare({people::migrations(), survey::migrations(), segment::migrations(),
+                 response::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         surveys_->ensure_default(workspace_id(), "Acme");
         engine_.emplace(database(), clock_);
@@ -199,6 +202,35 @@ TEST_P(ScoreRoutes, name_what_cannot_be_used) {
 TEST_P(ScoreRoutes, are_for_everybody_who_may_read) {
     EXPECT_EQ(as("nobody").get("/api/v1/score").status, 401);
     EXPECT_EQ(as("key_read").get("/api/v1/score").status, 200);
+}
+
+TEST_P(ScoreRoutes, take_saved_segments) {
+    const segment::Segment pros{ids_.make<segment::Segment>(), "Pros", {"plan:pro"}};
+    database().write(
+        [&](storage::Session& session) { segment::add(session, workspace_id(), pros); });
+    const auto answer = get("?segment=" + pros.id.text() + "&where=score:10");
+    EXPECT_EQ(answer.at("total").at("responses").as_int64(), 1);
+    EXPECT_EQ(json::to_text(answer.at("query").at("where")), R"(["score:10","plan:pro"])");
+    EXPECT_THAT(refused("?segment=12", 400), ElementsAre("segment unknown"));
+}
+
+TEST_P(ScoreRoutes, are_downloaded_as_files) {
+    const auto csv = as("viewer").get("/api/v1/score?format=csv&by=plan");
+    EXPECT_EQ(csv.status, 200) << csv.body;
+    EXPECT_EQ(csv.header("Content-Type"), "text/csv; charset=utf-8");
+    EXPECT_EQ(csv.header("Content-Disposition"), R"(attachment; filename="score-nps.csv")");
+    EXPECT_TRUE(csv.body.starts_with("plan,at,score_0,")) << csv.body;
+    const auto xlsx = as("viewer").get("/api/v1/score?by=plan&format=xlsx");
+    EXPECT_EQ(xlsx.status, 200);
+    EXPECT_EQ(xlsx.header("Content-Type"),
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    EXPECT_EQ(xlsx.header("Content-Disposition"), R"(attachment; filename="score-nps.xlsx")");
+    EXPECT_TRUE(xlsx.body.starts_with("PK\x03\x04"));
+    EXPECT_EQ(as("viewer").get("/api/v1/score?format=json").body,
+              as("viewer").get("/api/v1/score").body);
+    EXPECT_THAT(refused("?format=pdf", 400), ElementsAre("format unknown"));
+    EXPECT_THAT(refused("?format=csv&format=csv", 400), ElementsAre("format repeated"));
+    EXPECT_THAT(refused("?format=csv&by=plam", 400), ElementsAre("by unknown"));
 }
 
 }  // namespace

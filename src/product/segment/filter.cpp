@@ -211,6 +211,14 @@ Filter Filter::parse(const std::vector<std::string>& texts,
     return filter;
 }
 
+void Filter::add(const Filter& other) {
+    for (const Condition& condition : other.conditions_) {
+        if (std::find(conditions_.begin(), conditions_.end(), condition) == conditions_.end()) {
+            conditions_.push_back(condition);
+        }
+    }
+}
+
 std::vector<std::string> Filter::to_texts() const {
     std::vector<std::string> texts;
     for (const auto& condition : conditions_) texts.push_back(to_text(condition));

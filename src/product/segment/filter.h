@@ -100,6 +100,9 @@ public:
     static Filter parse(const std::vector<std::string>& texts,
                         const std::vector<people::Property>& known);
 
+    /// Demands what `other` demands, too; a condition that is there already is not added.
+    void add(const Filter& other);
+
     const std::vector<Condition>& conditions() const { return conditions_; }
     std::vector<std::string> to_texts() const;
     bool operator==(const Filter&) const = default;

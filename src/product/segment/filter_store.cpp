@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/id.h"
+#include "product/people/order_store.h"
 
 namespace hark::segment {
 namespace {
@@ -24,13 +25,6 @@ constexpr const char* company_sql =
 
 constexpr const char* text_property_sql =
     "CAST(response.properties ->> CAST(:{0} AS TEXT) AS TEXT)";
-
-// A JSON number begins with a digit or a minus and nothing else in JSON does, so the cast never
-// meets anything that is no number.
-constexpr const char* number_property_sql =
-    "CASE WHEN SUBSTR(CAST(response.properties -> CAST(:{0} AS TEXT) AS TEXT), 1, 1) "
-    "IN ('-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9') "
-    "THEN CAST(response.properties ->> CAST(:{0} AS TEXT) AS DOUBLE PRECISION) END";
 
 bool is_numeric(const Field& field) {
     return field.trait == Trait::property && (field.property.kind == PropertyKind::number ||
@@ -157,7 +151,7 @@ std::string sql_value(const Field& field, const std::string& parameter) {
         case Trait::comment: return comment_sql;
         case Trait::property: break;
     }
-    return is_numeric(field) ? fmt::format(fmt::runtime(number_property_sql), parameter)
+    return is_numeric(field) ? people::number_sql("response.properties", parameter)
                              : fmt::format(fmt::runtime(text_property_sql), parameter);
 }
 

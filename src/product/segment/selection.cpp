@@ -32,13 +32,15 @@ void require_text(const http::Query& query) {
 }
 
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
-                         const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems) {
+                         const std::vector<Segment>& saved, const locale::TimeZone& zone,
+                         std::vector<base::FieldProblem>& problems) {
     require_text(query);
     refuse_repeated(query, {"from", "to", "tz"}, problems);
     Selection selection;
     selection.zone = parse_zone(query.get("tz"), zone, problems);
     selection.period = parse_period({query.get("from"), query.get("to")}, selection.zone, problems);
     selection.filter = Filter::parse(query.all("where"), known, problems);
+    add_segments(selection.filter, query.all("segment"), saved, known, problems);
     return selection;
 }
 
@@ -87,6 +89,8 @@ std::vector<http::QueryParameter> selection_parameters() {
          "company, comment or the key of a property. VALUES: `a,b` any of, `!a,b` none of, `0..3` "
          "a "
          "range, `>=1000`, `<5`, `null` missing, `!null` present.",
+         http::QueryParameter::Repeat::yes},
+        {"segment", "The id of a saved segment, whose conditions must hold as well.",
          http::QueryParameter::Repeat::yes},
     };
 }

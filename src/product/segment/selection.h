@@ -9,11 +9,12 @@
 #include "platform/locale/time_zone.h"
 #include "product/segment/filter.h"
 #include "product/segment/period.h"
+#include "product/segment/segment.h"
 
 namespace hark::segment {
 
-/// Which responses a request asks about: the query parameters from, to, tz and where, as /responses
-/// and /score share them.
+/// Which responses a request asks about: the query parameters from, to, tz, where and segment, as
+/// /responses and /score share them.
 struct Selection {
     Period period = {};
     locale::TimeZone zone = locale::TimeZone::utc();
@@ -22,9 +23,11 @@ struct Selection {
 
 /// Reads those parameters; what is wrong with them is added to `problems`, each under its name, so
 /// that a caller can report its own parameters with them.
-/// Requires: `known` are the workspace's properties, `zone` is the workspace's time zone.
+/// Requires: `known` are the workspace's properties, `saved` has what `named_segments` finds,
+/// `zone` is the workspace's time zone.
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
-                         const locale::TimeZone& zone, std::vector<base::FieldProblem>& problems);
+                         const std::vector<Segment>& saved, const locale::TimeZone& zone,
+                         std::vector<base::FieldProblem>& problems);
 
 /// Throws: base::Error invalid naming the parameters that are not UTF-8 or hold a NUL. Asked first,
 /// because messages repeat what was given. `read_selection` and `refuse_unknown` ask it themselves.

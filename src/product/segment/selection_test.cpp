@@ -19,7 +19,7 @@ TEST(Selection, reads_all_that_chooses_responses) {
     const auto query = http::Query::parse(
         "from=2026-01-05&to=2026-01-06&tz=Asia/Kolkata&where=plan:pro&where=score:0..6");
     const auto selection =
-        read_selection(query, {{"plan", "Plan"}}, locale::TimeZone::utc(), problems);
+        read_selection(query, {{"plan", "Plan"}}, {}, locale::TimeZone::utc(), problems);
     EXPECT_TRUE(problems.empty());
     EXPECT_EQ(selection.zone.name(), "Asia/Kolkata");
     EXPECT_EQ(selection.period.from, base::parse_time("2026-01-04T18:30:00Z"));
@@ -30,7 +30,7 @@ TEST(Selection, reads_all_that_chooses_responses) {
 TEST(Selection, names_everything_that_is_wrong_at_once) {
     std::vector<base::FieldProblem> problems;
     const auto query = http::Query::parse("from=x&to=y&tz=z&where=score:1&where=score:x");
-    read_selection(query, {}, locale::TimeZone::utc(), problems);
+    read_selection(query, {}, {}, locale::TimeZone::utc(), problems);
     EXPECT_THAT(fields(problems), ElementsAre("tz", "from", "to", "where[1]"));
 }
 
@@ -39,7 +39,7 @@ TEST(Selection, takes_one_beginning_one_end_and_one_zone) {
     const auto query = http::Query::parse(
         "from=2026-01-05&from=2026-01-05&to=2026-01-06&to=2026-01-07&tz=UTC&tz=UTC&where=score:1&"
         "where=score:2");
-    read_selection(query, {}, locale::TimeZone::utc(), problems);
+    read_selection(query, {}, {}, locale::TimeZone::utc(), problems);
     EXPECT_THAT(fields(problems), ElementsAre("from", "to", "tz"));
     for (const auto& problem : problems) EXPECT_EQ(problem.code, "repeated");
 }
@@ -56,7 +56,7 @@ TEST(Selection, does_not_repeat_what_is_no_text) {
     const auto refused = [](const char* text) {
         try {
             std::vector<base::FieldProblem> problems;
-            read_selection(http::Query::parse(text), {}, locale::TimeZone::utc(), problems);
+            read_selection(http::Query::parse(text), {}, {}, locale::TimeZone::utc(), problems);
         } catch (const base::Error& error) {
             return fields(error.fields());
         }
