@@ -43,14 +43,15 @@ std::optional<Candidate> candidate(std::span<const Series> all, std::size_t i,
     const auto recent = recent_of(all[i]);
     if (baseline.responses() < rules.least_baseline) return std::nullopt;
     if (sum(recent).responses() < rules.least_window) return std::nullopt;
-    const auto dip = windows_p(recent, baseline, windows, Direction::dip, rules.least_window);
-    const auto rise = windows_p(recent, baseline, windows, Direction::rise, rules.least_window);
-    const bool down = dip.combined <= rise.combined;
+    const auto p = window_ps(recent, baseline, windows, rules.least_window);
+    const auto dip = best_window(p, Direction::dip);
+    const auto rise = best_window(p, Direction::rise);
+    const bool down = dip.p <= rise.p;
     const auto& found = down ? dip : rise;
     return Candidate{.series = i,
                      .direction = down ? Direction::dip : Direction::rise,
-                     .buckets = windows[found.least],
-                     .p = std::min(1.0, 2 * found.combined)};
+                     .buckets = windows[found.place],
+                     .p = std::min(1.0, 2 * found.p)};
 }
 
 Counts mirrored(const Counts& counts, Direction direction) {

@@ -77,10 +77,11 @@ std::string multi_window(Case& golden) {
     std::vector<std::size_t> windows;
     for (const double each : golden.numbers("windows"))
         windows.push_back(static_cast<std::size_t>(each));
-    const auto found =
-        windows_p(golden.tallies("weeks"), golden.tally("baseline"), windows, Direction::dip);
-    golden.expect("per_window", found.each);
-    golden.expect("combined", found.combined);
+    const auto found = window_ps(golden.tallies("weeks"), golden.tally("baseline"), windows);
+    std::vector<double> drops;
+    for (const auto& window : found) drops.push_back(window ? window->drop : 1);
+    golden.expect("per_window", drops);
+    golden.expect("combined", best_window(found, Direction::dip).p);
     return done;
 }
 

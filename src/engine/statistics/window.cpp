@@ -60,24 +60,34 @@ WindowP window_p(const Tally& window, const Tally& baseline) {
     return {.drop = normal_cdf(z), .mid_drop = normal_cdf(z), .rise = normal_cdf(-z)};
 }
 
-WindowsP windows_p(std::span<const Tally> buckets, const Tally& baseline,
-                   std::span<const std::size_t> windows, Direction direction,
-                   std::int64_t least_responses) {
-    WindowsP result{.each = std::vector<double>(windows.size(), 1.0), .combined = 1, .least = 0};
-    std::size_t tested = 0;
-    for (std::size_t i = 0; i < windows.size(); ++i) {
+std::vector<std::optional<WindowP>> window_ps(std::span<const Tally> buckets, const Tally& baseline,
+                                              std::span<const std::size_t> windows,
+                                              std::int64_t least_responses) {
+    std::vector<std::optional<WindowP>> result;
+    for (const std::size_t length : windows) {
         Tally window;
-        for (const auto& bucket : buckets.last(std::min(windows[i], buckets.size())))
-            window += bucket;
-        if (window.responses() < least_responses) continue;
-        ++tested;
-        const WindowP p = window_p(window, baseline);
-        result.each[i] = direction == Direction::dip ? p.drop : p.rise;
-        if (result.each[i] < result.each[result.least]) result.least = i;
+        for (const auto& bucket : buckets.last(std::min(length, buckets.size()))) window += bucket;
+        result.emplace_back();
+        if (window.responses() >= least_responses) result.back() = window_p(window, baseline);
     }
-    if (tested > 0)
-        result.combined = std::min(1.0, static_cast<double>(tested) * result.each[result.least]);
     return result;
+}
+
+BestWindow best_window(std::span<const std::optional<WindowP>> windows, Direction direction) {
+    double least = 1;
+    double tested = 0;
+    BestWindow best;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        if (!windows[i]) continue;
+        ++tested;
+        const double p = direction == Direction::dip ? windows[i]->drop : windows[i]->rise;
+        if (tested == 1 || p < least) {
+            least = p;
+            best.place = i;
+        }
+    }
+    if (tested > 0) best.p = std::min(1.0, tested * least);
+    return best;
 }
 
 }  // namespace hark::statistics

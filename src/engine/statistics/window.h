@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,16 +29,17 @@ WindowP window_p(const Tally& window, const Tally& baseline);
 
 enum class Direction { dip, rise };
 
-struct WindowsP {
-    std::vector<double> each;  ///< per window, 1 where it was not tested
-    double combined = 1;       ///< min(1, windows tested x the least of them)
-    std::size_t least = 0;     ///< which window that was
-};
+/// The latest 1, 2, 4 … buckets against one baseline: one p-value per window, nothing where it has
+/// fewer than `least_responses` answers. A window longer than the series uses all of it.
+std::vector<std::optional<WindowP>> window_ps(std::span<const Tally> buckets, const Tally& baseline,
+                                              std::span<const std::size_t> windows,
+                                              std::int64_t least_responses = 0);
 
-/// The latest 1, 2, 4 … buckets against one baseline. A window longer than the series uses all of
-/// it; one with fewer than `least_responses` answers is not tested.
-WindowsP windows_p(std::span<const Tally> buckets, const Tally& baseline,
-                   std::span<const std::size_t> windows, Direction direction,
-                   std::int64_t least_responses = 0);
+/// The most telling window in one direction.
+struct BestWindow {
+    double p = 1;           ///< min(1, windows tested x the least p): corrected for the choice
+    std::size_t place = 0;  ///< which window; meaningless when none was tested
+};
+BestWindow best_window(std::span<const std::optional<WindowP>> windows, Direction direction);
 
 }  // namespace hark::statistics
