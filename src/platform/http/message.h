@@ -29,6 +29,9 @@ public:
     std::optional<std::string> get(std::string_view name) const;  // the first
     std::vector<std::string> all(std::string_view name) const;
     const std::vector<std::pair<std::string, std::string>>& items() const { return items_; }
+    void add(std::string name, std::string value) {
+        items_.emplace_back(std::move(name), std::move(value));
+    }
 
 private:
     std::vector<std::pair<std::string, std::string>> items_;

@@ -59,7 +59,31 @@ http::Schema compare_schema() {
         "has no responses.");
 }
 
-Fields figure_fields() {
+Fields compared_figures() {
+    return joined(figure_fields(), {required("compare", nullable(compare_schema()))});
+}
+
+http::Schema answer_schema() {
+    return object(
+        "Score",
+        {
+            required("query", query_schema()),
+            required("method", text("how the figures are made, in a sentence")),
+            required("source", source_schema()),
+            required("rows",
+                     list(object("ScoreRow",
+                                 joined({required("group", map(any("null: the value is missing"))),
+                                         required("at", nullable(text("first day of the step")))},
+                                        compared_figures())),
+                          "by group, then time")),
+            required("groups", integer("how many rows there are without limit")),
+            required("total", object("ScoreTotal", compared_figures())),
+        });
+}
+
+}  // namespace
+
+std::vector<http::Schema::Field> figure_fields() {
     return joined(
         tally_fields(),
         {
@@ -76,7 +100,6 @@ Fields figure_fields() {
                      nullable(integer("how many have a weight: nps, low and high rest on these; "
                                       "null unless weighted"))),
             required("status", status_schema()),
-            required("compare", nullable(compare_schema())),
         });
 }
 
@@ -110,26 +133,6 @@ http::Schema source_schema() {
                   },
                   "Where the counts come from.");
 }
-
-http::Schema answer_schema() {
-    return object(
-        "Score",
-        {
-            required("query", query_schema()),
-            required("method", text("how the figures are made, in a sentence")),
-            required("source", source_schema()),
-            required("rows",
-                     list(object("ScoreRow",
-                                 joined({required("group", map(any("null: the value is missing"))),
-                                         required("at", nullable(text("first day of the step")))},
-                                        figure_fields())),
-                          "by group, then time")),
-            required("groups", integer("how many rows there are without limit")),
-            required("total", object("ScoreTotal", figure_fields())),
-        });
-}
-
-}  // namespace
 
 http::Routes routes(Engine& engine, storage::Database& database, const base::Clock& clock,
                     survey::Service& surveys) {
