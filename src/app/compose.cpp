@@ -9,6 +9,7 @@
 #include "product/access/replay.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
+#include "product/insight/insight_http.h"
 #include "product/live/live_http.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
@@ -105,6 +106,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, survey::routes(surveys_));
     append(all, response::routes(responses_));
     append(all, score::routes(engine_, *database_, clock_, surveys_));
+    append(all, insight::routes(engine_, *database_, clock_, surveys_));
     append(all, importing::routes(imports()));
     append(all, live::routes(live_));
     describe(all);

@@ -126,6 +126,9 @@ inline constexpr std::size_t score_rows = 10'000;
 // Groups and steps with responses that a report folds into fewer: two centuries of days.
 inline constexpr std::size_t score_counted = 100'000;
 
+// Groups that an insight holds against each other: each costs up to a millisecond.
+inline constexpr std::size_t insight_groups = 2'000;
+
 // Reports. More properties than this cannot be compared fairly, nor read; how a property is filled
 // shows in a sample.
 inline constexpr std::size_t report_fields = 100;
