@@ -128,6 +128,11 @@ inline constexpr std::size_t score_counted = 100'000;
 
 // Groups that an insight holds against each other: each costs up to a millisecond.
 inline constexpr std::size_t insight_groups = 2'000;
+// Three years of weeks: what was before says little of the present. An effect of more than a year is
+// not one.
+inline constexpr std::size_t forecast_steps = 156;
+inline constexpr int forecast_ahead = 26;
+inline constexpr int effect_days = 366;
 
 // Reports. More properties than this cannot be compared fairly, nor read; how a property is filled
 // shows in a sample.

@@ -5,7 +5,9 @@
 
 #include "product/insight/insight_http.h"
 #include "product/people/migrations.h"
+#include "product/response/intake.h"
 #include "product/response/migrations.h"
+#include "product/response/response_store.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_store.h"
 
@@ -28,15 +30,38 @@ void Insights::say(int responses, int score, const std::string& at,
     say(all);
 }
 
-void Insights::say(const std::vector<score::Said>& all, const std::string& survey) {
-    score::say(database(), ids_, clock_.now(), workspace_id(),
-               surveys_->resolve(workspace_id(), survey), all);
+std::vector<std::int64_t> Insights::say(const std::vector<score::Said>& all,
+                                        const std::string& survey) {
+    return score::say(database(), ids_, clock_.now(), workspace_id(),
+                      surveys_->resolve(workspace_id(), survey), all);
 }
 
 void Insights::add_survey(const std::string& key, survey::Kind kind) {
     const survey::Survey survey{ids_.make<survey::Survey>(), key, kind, key, "Why?", clock_.now()};
     database().write(
         [&](storage::Session& session) { survey::add(session, workspace_id(), survey); });
+}
+
+void Insights::know(const people::GivenPerson& person, const people::GivenCompany& company) {
+    response::Given given;
+    given.survey = surveys_->resolve(workspace_id(), std::nullopt);
+    given.score = 10;
+    given.at = *base::parse_time("2026-10-01T12:00:00Z");
+    given.person = person;
+    given.company = company;
+    database().write([&](storage::Session& session) {
+        response::Intake{session, workspace_id(), ids_, clock_.now(),
+                         std::make_shared<people::PropertiesByKey>()}
+            .take(std::vector<response::Given>{given});
+    });
+}
+
+void Insights::exclude(std::int64_t id) {
+    database().write([&](storage::Session& session) {
+        auto response = response::find(session, workspace_id(), response::ResponseId{id}).value();
+        response.excluded = response::Exclusion{"a test", clock_.now()};
+        response::update(session, workspace_id(), response);
+    });
 }
 
 json::Object Insights::get(const std::string& question) {

@@ -6,6 +6,7 @@
 
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
+#include "product/people/person.h"
 #include "product/score/answers_fixture.h"
 #include "product/score/sql_engine_store.h"
 #include "product/survey/survey_service.h"
@@ -20,8 +21,13 @@ protected:
     /// So many responses of nobody with one score.
     void say(int responses, int score, const std::string& at,
              const people::GivenProperties& properties = {});
-    void say(const std::vector<score::Said>& all, const std::string& survey = "nps");
+    /// Returns: their ids.
+    std::vector<std::int64_t> say(const std::vector<score::Said>& all,
+                                  const std::string& survey = "nps");
     void add_survey(const std::string& key, survey::Kind kind);
+    void exclude(std::int64_t response);
+    /// A person in the register, known by a promoter's response in October 2026.
+    void know(const people::GivenPerson& person, const people::GivenCompany& company);
 
     /// Of GET /api/v1/insights/`question`, which must succeed.
     json::Object get(const std::string& question);

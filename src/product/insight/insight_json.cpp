@@ -47,26 +47,35 @@ json::Value to_json(const std::optional<statistics::Comparison>& change) {
                         {"p", change->p}};
 }
 
-json::Object period_to_json(const segment::Period& period) {
+json::Object beginning(const score::Query& query, const std::string& method,
+                       const score::Source& source) {
+    return {
+        {"query", score::to_json(query)}, {"method", method}, {"source", score::to_json(source)}};
+}
+
+void append(json::Object& object, json::Object more) {
+    for (auto& [name, value] : more) object[name] = std::move(value);
+}
+
+json::Object figures_of(const segment::Period& period, const score::Figures& figures,
+                        const score::Query& query) {
     const auto moment = [](const std::optional<base::Time>& time) {
         return time ? json::Value(base::to_text(*time)) : json::Value(nullptr);
     };
-    return {{"from", moment(period.from)}, {"to", moment(period.to)}};
+    json::Object object{{"from", moment(period.from)}, {"to", moment(period.to)}};
+    append(object, score::to_json(figures, query));
+    return object;
 }
 
 json::Object to_json(const Change& change) {
-    auto earlier = period_to_json(change.earlier.period);
-    for (auto& [name, value] : score::to_json(change.earlier.figures, change.query))
-        earlier[name] = value;
     json::Array properties;
     for (const auto& property : change.properties) properties.push_back(to_json(property));
-    return {{"query", score::to_json(change.query)},
-            {"method", change.method},
-            {"source", score::to_json(change.source)},
-            {"now", score::to_json(change.now, change.query)},
-            {"earlier", std::move(earlier)},
-            {"change", to_json(change.earlier.comparison)},
-            {"properties", std::move(properties)}};
+    auto object = beginning(change.query, change.method, change.source);
+    object["now"] = score::to_json(change.now, change.query);
+    object["earlier"] = figures_of(change.earlier.period, change.earlier.figures, change.query);
+    object["change"] = to_json(change.earlier.comparison);
+    object["properties"] = std::move(properties);
+    return object;
 }
 
 }  // namespace hark::insight

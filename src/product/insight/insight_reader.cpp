@@ -99,13 +99,23 @@ void Reading::require_step(const std::vector<std::string_view>& allowed) {
         fmt::format("\"{}\" is too long a step here: give {}.", *given, fmt::join(allowed, ", ")));
 }
 
+std::vector<std::string> Reading::columns() const {
+    std::vector<std::string> columns;
+    for (const auto& text : asked_.all("by")) {
+        for (std::size_t at = 0; at <= text.size();) {
+            const auto end = std::min(text.find(',', at), text.size());
+            columns.push_back(text.substr(at, end - at));
+            at = end + 1;
+        }
+    }
+    return columns;
+}
+
 void Reading::require_columns(std::size_t least, std::size_t most) {
-    std::size_t columns = 0;
-    for (const auto& text : asked_.all("by"))
-        columns += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ','));
-    if (columns < least)
+    const auto count = columns().size();
+    if (count < least)
         refuse("by", "required", "Say which groups: the key of a property, e.g. by=plan.");
-    if (columns > most)
+    if (count > most)
         refuse("by", "too_many",
                most == 1 ? std::string{"Give one column."}
                          : fmt::format("Give at most {} columns.", most));

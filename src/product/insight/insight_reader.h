@@ -35,6 +35,8 @@ public:
     std::optional<double> number(const std::string& name, double least, double most);
     /// One of the steps of time, among those named in `allowed`.
     void require_step(const std::vector<std::string_view>& allowed);
+    /// The columns of `by`, as they are written.
+    std::vector<std::string> columns() const;
     void require_columns(std::size_t least, std::size_t most);
 
     /// What /score is asked where the request says nothing.

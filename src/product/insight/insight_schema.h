@@ -6,5 +6,11 @@
 namespace hark::insight {
 
 http::Schema change_schema();
+http::Schema dips_schema();
+http::Schema effect_schema();
+http::Schema prediction_schema();
+http::Schema ranking_schema();
+http::Schema movement_schema();
+http::Schema adjusted_schema();
 
 }  // namespace hark::insight
