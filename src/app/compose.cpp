@@ -13,6 +13,7 @@
 #include "product/board/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
+#include "product/insight/insight_http.h"
 #include "product/live/live_http.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
@@ -136,6 +137,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, response::routes(responses_));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));
+    append(all, insight::routes(engine(), *database_, clock_, surveys_));
     append(all, importing::routes(imports()));
     append(all, live::routes(live_));
     describe(all);

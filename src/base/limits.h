@@ -140,6 +140,14 @@ inline constexpr std::size_t score_rows = 10'000;
 // Groups and steps with responses that a report folds into fewer: two centuries of days.
 inline constexpr std::size_t score_counted = 100'000;
 
+// Groups that an insight holds against each other: each costs up to a millisecond.
+inline constexpr std::size_t insight_groups = 2'000;
+// Three years of weeks: what was before says little of the present. An effect of more than a year is
+// not one.
+inline constexpr std::size_t forecast_steps = 156;
+inline constexpr int forecast_ahead = 26;
+inline constexpr int effect_days = 366;
+
 // Reports. More properties than this cannot be compared fairly, nor read; how a property is filled
 // shows in a sample.
 inline constexpr std::size_t report_fields = 100;

@@ -19,4 +19,12 @@ double two_sided_p(double z);
 /// Requires: a, b > 0, 0 <= x <= 1.
 double beta_cdf(double a, double b, double x);
 
+/// P(X >= x), X chi-squared on `degrees` degrees of freedom. Requires: degrees > 0, x >= 0.
+double chi_squared_tail(double degrees, double x);
+
+/// P(X <= x, Y <= y) of two standard normals with the given correlation, by integrating the density
+/// over the correlation from 0. Error below 1e-10 up to |correlation| = 0.99.
+/// Requires: |correlation| <= 0.99; x and y may be infinite. Source: Plackett 1954.
+double bivariate_normal_cdf(double x, double y, double correlation);
+
 }  // namespace hark::statistics

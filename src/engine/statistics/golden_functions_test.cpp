@@ -2,16 +2,12 @@
 #include "engine/statistics/compare.h"
 #include "engine/statistics/distribution.h"
 #include "engine/statistics/golden_json.h"
-#include "engine/statistics/multiple.h"
 #include "engine/statistics/paired.h"
 #include "engine/statistics/planning.h"
-#include "engine/statistics/weighted_tally.h"
 
 namespace hark::statistics::golden {
 
 namespace {
-
-const std::string done;
 
 double confidence(const Case& golden) {
     return golden.number_or("conf", default_confidence);
@@ -200,96 +196,55 @@ std::string mde(Case& golden) {
     return done;
 }
 
-/// Vectors give sums per group; all of a group's weight may stand at one of its scores.
-WeightedTally weighted_shard(const boost::json::value& shard) {
-    WeightedTally::Sums weights{};
-    WeightedTally::Sums squares{};
-    constexpr std::array<std::size_t, 3> at{6, 8, 10};
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        weights[at[i]] = shard.at("sum_w").as_array().at(i).to_number<double>();
-        squares[at[i]] = shard.at("sum_w2").as_array().at(i).to_number<double>();
-    }
-    Tally tally;
-    tally.add(Score{8}, shard.at("n").to_number<std::int64_t>());
-    return {tally, weights, squares};
-}
-
-void expect_weighted(Case& golden, const WeightedTally& weighted) {
-    golden.expect_points("nps", maybe_nps(weighted));
-    golden.expect("n_eff", weighted.effective_responses());
-    golden.expect_points("adjusted_wald_neff", adjusted_wald(weighted, confidence(golden)));
-}
-
-std::string weighted_nps(Case& golden) {
-    WeightedTally weighted;
-    for (const auto& row : golden.value("rows_score_weight").as_array())
-        weighted.add(Score{row.as_array().at(0).to_number<int>()},
-                     row.as_array().at(1).to_number<double>());
-    expect_weighted(golden, weighted);
-    return done;
-}
-
-std::string weighted_merge(Case& golden) {
-    WeightedTally weighted;
-    for (const auto& shard : golden.value("shards").as_array()) weighted += weighted_shard(shard);
-    expect_weighted(golden, weighted);
-    return done;
-}
-
-std::string kish(Case& golden) {
-    WeightedTally weighted;
-    for (const double weight : golden.numbers("weights")) weighted.add(Score{10}, weight);
-    golden.expect("n_eff", weighted.effective_responses());
-    return done;
-}
-
-std::string bh_by_adjust(Case& golden) {
-    golden.expect("bh", adjust_for_many(golden.numbers("p")));
-    return done;
-}
-
 }  // namespace
 
 const std::map<std::string, Reproduce>& known_functions() {
-    static const std::map<std::string, Reproduce> functions{
-        {"norm_cdf",
-         [](Case& golden) {
-             golden.expect("value", normal_cdf(golden.number("x")));
-             return done;
-         }},
-        {"norm_ppf",
-         [](Case& golden) {
-             golden.expect("value", normal_quantile(golden.number("p")));
-             return done;
-         }},
-        {"beta_cdf",
-         [](Case& golden) {
-             golden.expect("value",
-                           beta_cdf(golden.number("a"), golden.number("b"), golden.number("x")));
-             return done;
-         }},
-        {"nps_point", nps_point},
-        {"nps_from_counts", nps_point},
-        {"merge_hist", merge_hist},
-        {"score", score},
-        {"adjusted_wald_3T", adjusted_wald_3t},
-        {"bayes_jeffreys", bayes_jeffreys},
-        {"bayes_prob_better", bayes_prob_better},
-        {"two_sample_mover_score", two_sample_mover_score},
-        {"two_sample_adj_3T_each", two_sample_adj_3t_each},
-        {"permutation_exact", permutation_exact},
-        {"paired_change", paired_change},
-        {"partial_overlap", partial_overlap},
-        {"sample_size_margin", sample_size_margin},
-        {"sample_size_two_group", sample_size_two_group},
-        {"sample_size_paired", sample_size_for_pairs},
-        {"power_two_group", power_two_group},
-        {"mde", mde},
-        {"weighted_nps", weighted_nps},
-        {"weighted_merge", weighted_merge},
-        {"kish", kish},
-        {"bh_by_adjust", bh_by_adjust},
-    };
+    static const Functions functions = [] {
+        Functions all{
+            {"norm_cdf",
+             [](Case& golden) {
+                 golden.expect("value", normal_cdf(golden.number("x")));
+                 return done;
+             }},
+            {"norm_ppf",
+             [](Case& golden) {
+                 golden.expect("value", normal_quantile(golden.number("p")));
+                 return done;
+             }},
+            {"beta_cdf",
+             [](Case& golden) {
+                 golden.expect(
+                     "value", beta_cdf(golden.number("a"), golden.number("b"), golden.number("x")));
+                 return done;
+             }},
+            {"chi2_sf",
+             [](Case& golden) {
+                 golden.expect("value", chi_squared_tail(golden.number("df"), golden.number("x")));
+                 return done;
+             }},
+            {"nps_point", nps_point},
+            {"nps_from_counts", nps_point},
+            {"merge_hist", merge_hist},
+            {"score", score},
+            {"adjusted_wald_3T", adjusted_wald_3t},
+            {"bayes_jeffreys", bayes_jeffreys},
+            {"bayes_prob_better", bayes_prob_better},
+            {"two_sample_mover_score", two_sample_mover_score},
+            {"two_sample_adj_3T_each", two_sample_adj_3t_each},
+            {"permutation_exact", permutation_exact},
+            {"paired_change", paired_change},
+            {"partial_overlap", partial_overlap},
+            {"sample_size_margin", sample_size_margin},
+            {"sample_size_two_group", sample_size_two_group},
+            {"sample_size_paired", sample_size_for_pairs},
+            {"power_two_group", power_two_group},
+            {"mde", mde},
+        };
+        for (const auto& part : {detection_functions(), weighting_functions(), forecast_functions(),
+                                 panel_functions()})
+            all.insert(part.begin(), part.end());
+        return all;
+    }();
     return functions;
 }
 

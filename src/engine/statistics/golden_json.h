@@ -31,10 +31,19 @@ public:
     /// From [D, A, P] or a histogram of eleven.
     Tally tally(const char* input) const;
     Transitions transitions(const char* input) const;
+    /// From a list of [D, A, P] or of histograms.
+    std::vector<Tally> tallies(const char* input) const;
+    std::vector<Counts> series(const char* input) const;
+    /// From [D, A, P], not necessarily whole.
+    Counts counts(const char* input) const;
 
     /// `got` in the unit of the vector; nothing where the product says there is no such number.
     void expect(const char* field, std::optional<double> got);
+    /// Lists within lists and objects are read as one list, in the order they are written.
     void expect(const char* field, const std::vector<double>& got);
+    void expect_each(const char* field, const std::vector<std::optional<double>>& got);
+    void expect_places(const char* field, const std::vector<std::size_t>& got);
+    void expect_points(const char* field, const std::vector<double>& got);
     void expect_points(const char* field, std::optional<double> got);
     void expect_points(const char* field, const Interval& got);
 
@@ -64,5 +73,13 @@ Transitions transitions_of(const boost::json::value& matrix);
 /// the product has the function but not in this form, e.g. "abs_diff"; otherwise empty.
 using Reproduce = std::string (*)(Case&);
 const std::map<std::string, Reproduce>& known_functions();
+
+/// Its parts, by subject.
+using Functions = std::map<std::string, Reproduce>;
+Functions detection_functions();
+Functions weighting_functions();
+Functions forecast_functions();
+Functions panel_functions();
+inline const std::string done;
 
 }  // namespace hark::statistics::golden

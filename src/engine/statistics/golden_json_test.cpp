@@ -7,6 +7,20 @@
 
 namespace hark::statistics::golden {
 
+namespace {
+
+void flatten(const boost::json::value& value, std::vector<boost::json::value>& into) {
+    if (const auto* list = value.if_array()) {
+        for (const auto& each : *list) flatten(each, into);
+    } else if (const auto* object = value.if_object()) {
+        for (const auto& each : *object) flatten(each.value(), into);
+    } else {
+        into.push_back(value);
+    }
+}
+
+}  // namespace
+
 Case::Case(const boost::json::object& vector)
     : input_(vector.at("input").as_object()),
       expected_(vector.at("expected").as_object()),
@@ -59,6 +73,23 @@ Tally Case::tally(const char* input) const {
     return tally_of(value(input));
 }
 
+std::vector<Tally> Case::tallies(const char* input) const {
+    std::vector<Tally> result;
+    for (const auto& each : value(input).as_array()) result.push_back(tally_of(each));
+    return result;
+}
+
+std::vector<Counts> Case::series(const char* input) const {
+    std::vector<Counts> result;
+    for (const auto& each : tallies(input)) result.push_back(statistics::counts(each));
+    return result;
+}
+
+Counts Case::counts(const char* input) const {
+    const auto three = numbers(input);
+    return {.detractors = three.at(0), .passives = three.at(1), .promoters = three.at(2)};
+}
+
 Transitions Case::transitions(const char* input) const {
     return transitions_of(value(input));
 }
@@ -73,7 +104,8 @@ void Case::compare(const std::string& field, const boost::json::value& expected,
         if (expected.is_null() && !got) return;
         got ? problem << *got : problem << "nothing";
     } else {
-        const double wanted = expected.to_number<double>();
+        const double wanted = expected.is_bool() ? static_cast<double>(expected.get_bool())
+                                                 : expected.to_number<double>();
         // Written so that NaN fails.
         if (std::abs(*got - wanted) <= absolute_ + relative_ * std::abs(wanted)) return;
         problem << *got;
@@ -88,19 +120,34 @@ void Case::expect(const char* field, std::optional<double> got) {
     compare(field, *expected, got);
 }
 
-void Case::expect(const char* field, const std::vector<double>& got) {
+void Case::expect_each(const char* field, const std::vector<std::optional<double>>& got) {
     const auto* expected = expected_.if_contains(field);
     if (expected == nullptr) return;
     asked_.insert(field);
-    if (!expected->is_array() || expected->get_array().size() != got.size()) {
+    std::vector<boost::json::value> wanted;
+    if (!expected->is_null()) flatten(*expected, wanted);
+    if (wanted.size() != got.size()) {
         failures_.push_back(fn_ + " " + id_ + ", field " + field + ": expected " +
                             boost::json::serialize(*expected) + ", got " +
                             std::to_string(got.size()) + " numbers");
         return;
     }
     for (std::size_t i = 0; i < got.size(); ++i)
-        compare(std::string{field} + "[" + std::to_string(i) + "]", expected->get_array()[i],
-                got[i]);
+        compare(std::string{field} + "[" + std::to_string(i) + "]", wanted[i], got[i]);
+}
+
+void Case::expect(const char* field, const std::vector<double>& got) {
+    expect_each(field, std::vector<std::optional<double>>(got.begin(), got.end()));
+}
+
+void Case::expect_places(const char* field, const std::vector<std::size_t>& got) {
+    expect(field, std::vector<double>(got.begin(), got.end()));
+}
+
+void Case::expect_points(const char* field, const std::vector<double>& got) {
+    std::vector<double> shares;
+    for (const double each : got) shares.push_back(each / 100);
+    expect(field, shares);
 }
 
 void Case::expect_points(const char* field, std::optional<double> got) {

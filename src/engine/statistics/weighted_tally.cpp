@@ -52,6 +52,11 @@ double WeightedTally::effective_responses() const {
     return sum / squares * sum;
 }
 
+double WeightedTally::design_effect() const {
+    const double effective = effective_responses();
+    return effective > 0 ? static_cast<double>(responses()) / effective : 0;
+}
+
 Counts WeightedTally::effective_counts() const {
     const double responses = effective_responses();
     if (!(responses > 0)) return {};
@@ -63,6 +68,18 @@ Counts WeightedTally::effective_counts() const {
 
 std::optional<double> maybe_nps(const WeightedTally& weighted) {
     return maybe_nps(weighted.effective_counts());
+}
+
+std::optional<double> standard_error(const WeightedTally& weighted) {
+    const auto score = maybe_nps(weighted);
+    if (!score || weighted.responses() < 2) return std::nullopt;
+    const double t = *score / 100;
+    const auto& squares = weighted.squares();
+    const double spread = (1 + t) * (1 + t) * total(squares, 0, 6) + t * t * total(squares, 7, 8) +
+                          (1 - t) * (1 - t) * total(squares, 9, 10);
+    const double weight = weighted.total_weight();
+    const auto n = static_cast<double>(weighted.responses());
+    return 100 * std::sqrt(n / (n - 1) * spread) / weight;
 }
 
 Status status_of(const WeightedTally& weighted) {

@@ -39,6 +39,10 @@ public:
     /// there is no weight. Source: Kish 1965, "Survey Sampling".
     double effective_responses() const;
 
+    /// How many times more answers it takes than with equal weights: answers / effective ones; 0
+    /// when there is no weight.
+    double design_effect() const;
+
     /// The weighted shares of detractors, passives and promoters times `effective_responses()`:
     /// what `score_interval`, `compare` … take for weighted data.
     Counts effective_counts() const;
@@ -51,6 +55,13 @@ private:
 
 /// The weighted score in points, or nothing without any weight.
 std::optional<double> maybe_nps(const WeightedTally& weighted);
+
+/// Standard error of the weighted score in points, linearised:
+/// n / (n - 1) sum_k (v_k - t)^2 Q_k / W^2, Q_k the sum of squared weights of group k.
+/// For planning; what people see is `score_interval` on the effective counts, which keeps its
+/// coverage where this does not. Returns: nothing below two answers or without weight.
+/// Source: Woodruff 1971; same as R's survey::svymean.
+std::optional<double> standard_error(const WeightedTally& weighted);
 
 /// By effective responses rounded down: a score that hangs on two large accounts is `too_few`.
 Status status_of(const WeightedTally& weighted);

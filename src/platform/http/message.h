@@ -30,6 +30,9 @@ public:
     std::vector<std::string> all(std::string_view name) const;
     const std::vector<std::pair<std::string, std::string>>& items() const { return items_; }
     Query without(std::string_view name) const;
+    void add(std::string name, std::string value) {
+        items_.emplace_back(std::move(name), std::move(value));
+    }
 
 private:
     std::vector<std::pair<std::string, std::string>> items_;

@@ -21,7 +21,9 @@ using segment::Trait;
 /// Reads one request and collects what is wrong with it.
 class Reading {
 public:
-    Reading(const http::Query& query, const Context& context) : query_(query), context_(context) {}
+    Reading(const http::Query& query, const Context& context,
+            std::vector<base::FieldProblem> problems)
+        : query_(query), context_(context), problems_(std::move(problems)) {}
 
     Query read() {
         refuse_what_is_not_asked();
@@ -238,8 +240,9 @@ private:
 
 }  // namespace
 
-Query read_query(const http::Query& query, const Context& context) {
-    return Reading{query, context}.read();
+Query read_query(const http::Query& query, const Context& context,
+                 std::vector<base::FieldProblem> problems) {
+    return Reading{query, context, std::move(problems)}.read();
 }
 
 std::vector<http::QueryParameter> query_parameters() {

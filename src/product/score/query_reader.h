@@ -19,8 +19,10 @@ struct Context {
 };
 
 /// Reads the parameters of /score. A comparison without `to` ends now.
-/// Throws: base::Error invalid, naming every parameter that cannot be used and what would be.
-Query read_query(const http::Query& query, const Context& context);
+/// Throws: base::Error invalid, naming every parameter that cannot be used and what would be, after
+/// the `problems` a caller found with parameters of its own.
+Query read_query(const http::Query& query, const Context& context,
+                 std::vector<base::FieldProblem> problems = {});
 
 /// All parameters, for the route's description.
 std::vector<http::QueryParameter> query_parameters();

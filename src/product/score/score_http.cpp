@@ -63,56 +63,8 @@ http::Schema compare_schema() {
         "has no responses.");
 }
 
-Fields figure_fields() {
-    return joined(
-        tally_fields(),
-        {
-            required("low", nullable(number("lower end of the interval of nps"))),
-            required("high", nullable(number("upper end"))),
-            required("confidence", number()),
-            required("mean", nullable(number("of the scores, not weighted"))),
-            required("weight", any("sum of the weights: a number, for money {amount, currency}; "
-                                   "null unless weighted")),
-            required("effective_responses",
-                     nullable(number("how many equally weighted responses tell as much; null "
-                                     "unless weighted"))),
-            required("weighted_responses",
-                     nullable(integer("how many have a weight: nps, low and high rest on these; "
-                                      "null unless weighted"))),
-            required("status", status_schema()),
-            required("compare", nullable(compare_schema())),
-        });
-}
-
-http::Schema query_schema() {
-    return object(
-        "ScoreQuery",
-        {
-            required("survey", object("", {required("id", text()), required("key", text())})),
-            required("from", nullable(time("first moment"))),
-            required("to", nullable(time("not included"))),
-            required("tz", text()),
-            required("every", nullable(one_of({"day", "week", "month", "quarter", "year"}))),
-            required("by", list(text())),
-            required("where", list(text(), "in canonical form")),
-            required("unit", one_of({"response", "person", "company"})),
-            required("weight", text("none, or the key of a property")),
-            required("compare", one_of({"none", "previous", "year"})),
-            required("confidence", number()),
-            required("order", text()),
-            required("limit", nullable(integer())),
-        },
-        "The question as it was understood.");
-}
-
-http::Schema source_schema() {
-    return object("ScoreSource",
-                  {
-                      required("engine", one_of({"sql", "columns", "clickhouse"})),
-                      required("as_of", time("every response stored before this is counted")),
-                      required("notice", nullable(text("what is not as it should be"))),
-                  },
-                  "Where the counts come from.");
+Fields compared_figures() {
+    return joined(figure_fields(), {required("compare", nullable(compare_schema()))});
 }
 
 enum class Format { json, csv, xlsx };
@@ -147,6 +99,57 @@ http::Response write(const Answer& answer, Format format) {
 
 }  // namespace
 
+std::vector<http::Schema::Field> figure_fields() {
+    return joined(
+        tally_fields(),
+        {
+            required("low", nullable(number("lower end of the interval of nps"))),
+            required("high", nullable(number("upper end"))),
+            required("confidence", number()),
+            required("mean", nullable(number("of the scores, not weighted"))),
+            required("weight", any("sum of the weights: a number, for money {amount, currency}; "
+                                   "null unless weighted")),
+            required("effective_responses",
+                     nullable(number("how many equally weighted responses tell as much; null "
+                                     "unless weighted"))),
+            required("weighted_responses",
+                     nullable(integer("how many have a weight: nps, low and high rest on these; "
+                                      "null unless weighted"))),
+            required("status", status_schema()),
+        });
+}
+
+http::Schema query_schema() {
+    return object(
+        "ScoreQuery",
+        {
+            required("survey", object("", {required("id", text()), required("key", text())})),
+            required("from", nullable(time("first moment"))),
+            required("to", nullable(time("not included"))),
+            required("tz", text()),
+            required("every", nullable(one_of({"day", "week", "month", "quarter", "year"}))),
+            required("by", list(text())),
+            required("where", list(text(), "in canonical form")),
+            required("unit", one_of({"response", "person", "company"})),
+            required("weight", text("none, or the key of a property")),
+            required("compare", one_of({"none", "previous", "year"})),
+            required("confidence", number()),
+            required("order", text()),
+            required("limit", nullable(integer())),
+        },
+        "The question as it was understood.");
+}
+
+http::Schema source_schema() {
+    return object("ScoreSource",
+                  {
+                      required("engine", one_of({"sql", "columns", "clickhouse"})),
+                      required("as_of", time("every response stored before this is counted")),
+                      required("notice", nullable(text("what is not as it should be"))),
+                  },
+                  "Where the counts come from.");
+}
+
 http::Schema answer_schema() {
     return object(
         "Score",
@@ -158,10 +161,10 @@ http::Schema answer_schema() {
                      list(object("ScoreRow",
                                  joined({required("group", map(any("null: the value is missing"))),
                                          required("at", nullable(text("first day of the step")))},
-                                        figure_fields())),
+                                        compared_figures())),
                           "by group, then time")),
             required("groups", integer("how many rows there are without limit")),
-            required("total", object("ScoreTotal", figure_fields())),
+            required("total", object("ScoreTotal", compared_figures())),
         });
 }
 

@@ -19,22 +19,6 @@ json::Value moment(const std::optional<base::Time>& time) {
     return time ? json::Value(base::to_text(*time)) : json::Value(nullptr);
 }
 
-/// A group's value in the form in which the API answers with values of that kind.
-json::Value group_value(const segment::Field& field, const segment::Value& value) {
-    if (std::holds_alternative<segment::Missing>(value)) return nullptr;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    const bool property = field.trait == segment::Trait::property;
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        if (!property) return *whole;
-        const auto& currency = *field.property.currency;
-        return json::Object{{"amount", base::minor_to_text(*whole, currency.decimals())},
-                            {"currency", currency.code()}};
-    }
-    const auto& text = std::get<std::string>(value);
-    if (property && field.property.kind == people::PropertyKind::boolean) return text == "true";
-    return json::Value(text);
-}
-
 /// What rows, totals and earlier times have in common.
 void write_tally(json::Object& object, const Figures& figures, const Query& query) {
     const auto& tally = figures.tally;
@@ -75,8 +59,7 @@ json::Value weight_value(const std::optional<double>& weight, const Query& query
                         {"currency", currency.code()}};
 }
 
-void write_figures(json::Object& object, const Figures& figures,
-                   const std::optional<Earlier>& earlier, const Query& query) {
+void write_figures(json::Object& object, const Figures& figures, const Query& query) {
     write_tally(object, figures, query);
     const auto& interval = figures.interval;
     object["low"] = interval ? json::Value(interval->low) : json::Value(nullptr);
@@ -87,10 +70,30 @@ void write_figures(json::Object& object, const Figures& figures,
     object["effective_responses"] = or_null(figures.effective_responses);
     object["weighted_responses"] = or_null(figures.weighted_responses);
     object["status"] = statistics::to_text(figures.status);
-    object["compare"] = earlier_to_json(earlier, query);
 }
 
 }  // namespace
+
+json::Value to_json(const segment::Field& field, const segment::Value& value) {
+    if (std::holds_alternative<segment::Missing>(value)) return nullptr;
+    if (const auto* number = std::get_if<double>(&value)) return *number;
+    const bool property = field.trait == segment::Trait::property;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        if (!property) return *whole;
+        const auto& currency = *field.property.currency;
+        return json::Object{{"amount", base::minor_to_text(*whole, currency.decimals())},
+                            {"currency", currency.code()}};
+    }
+    const auto& text = std::get<std::string>(value);
+    if (property && field.property.kind == people::PropertyKind::boolean) return text == "true";
+    return json::Value(text);
+}
+
+json::Object to_json(const Figures& figures, const Query& query) {
+    json::Object object;
+    write_figures(object, figures, query);
+    return object;
+}
 
 json::Object to_json(const Query& query) {
     json::Array by;
@@ -123,17 +126,19 @@ json::Object to_json(const Source& source) {
 json::Object row_to_json(const Row& row, const Query& query) {
     json::Object group;
     for (std::size_t i = 0; i < query.by.size(); ++i) {
-        group[query.by[i].name()] = group_value(query.by[i], row.group[i]);
+        group[query.by[i].name()] = to_json(query.by[i], row.group[i]);
     }
     json::Object object{{"group", std::move(group)}};
     object["at"] = row.at ? json::Value(base::to_text(*row.at)) : json::Value(nullptr);
-    write_figures(object, row.figures, row.earlier, query);
+    write_figures(object, row.figures, query);
+    object["compare"] = earlier_to_json(row.earlier, query);
     return object;
 }
 
 json::Object total_to_json(const Answer& answer) {
     json::Object object;
-    write_figures(object, answer.total, answer.total_earlier, answer.query);
+    write_figures(object, answer.total, answer.query);
+    object["compare"] = earlier_to_json(answer.total_earlier, answer.query);
     return object;
 }
 
