@@ -7,6 +7,7 @@
 #include "product/access/guard.h"
 #include "product/access/migrations.h"
 #include "product/access/replay.h"
+#include "product/clickhouse/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/people/migrations.h"
@@ -61,6 +62,7 @@ std::vector<storage::Migration> migrations() {
     append(all, survey::migrations());
     append(all, response::migrations());
     append(all, importing::migrations());
+    append(all, clickhouse::migrations());
     return all;
 }
 
@@ -94,6 +96,11 @@ importing::Service& House::imports() {
     return *imports_;
 }
 
+void House::count_in_clickhouse(const std::string& address) {
+    analytics_ = std::make_unique<clickhouse::Analytics>(clickhouse::Address::parse(address),
+                                                         *database_, clock_, ids_, registry_);
+}
+
 http::Routes House::routes(http::Transport transport) {
     http::Routes all;
     append(all, access::routes(access_, transport));
@@ -103,7 +110,8 @@ http::Routes House::routes(http::Transport transport) {
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
     append(all, response::routes(responses_));
-    append(all, score::routes(engine_, *database_, clock_, surveys_));
+    score::Engine& engine = analytics_ ? analytics_->engine() : engine_;
+    append(all, score::routes(engine, *database_, clock_, surveys_));
     append(all, importing::routes(imports()));
     describe(all);
     return all;

@@ -12,6 +12,7 @@
 #include "platform/http/server.h"
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
+#include "product/clickhouse/analytics.h"
 #include "product/importing/import_service.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
@@ -38,6 +39,10 @@ public:
     /// Who was made by `ensure_workspace`, to be told once.
     const std::optional<access::FirstOwner>& first_owner() const { return first_owner_; }
 
+    /// From now on, has ClickHouse at this address count (clickhouse::Address), and loads it.
+    /// Requires: called before the first server is made. Throws: base::Error invalid.
+    void count_in_clickhouse(const std::string& address);
+
     http::Routes routes(http::Transport transport = http::Transport::plain);
     std::unique_ptr<http::Server> make_server(const http::ServerSettings& settings);
 
@@ -62,6 +67,7 @@ private:
     survey::Service surveys_;
     response::Service responses_;
     score::SqlEngine engine_;
+    std::unique_ptr<clickhouse::Analytics> analytics_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
 };
