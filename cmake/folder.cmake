@@ -1,6 +1,6 @@
 # A folder of src/ is a library; the files' suffixes say what else is in it.
 #
-#   hark_folder(DEPENDS hark_base PRIVATE fmt::fmt)
+#   hark_folder(DEPENDS hark_base PRIVATE fmt::fmt)          CLICKHOUSE: its tests need that, too
 #
 # makes the static library hark_<path with underscores> from the folder's *.cpp, a test program from
 # *_test.cpp (each TEST is one ctest test), and a fuzzer from each *_fuzz.cpp in the fuzz preset.
@@ -9,7 +9,7 @@
 include(GoogleTest)
 
 function(hark_folder)
-  cmake_parse_arguments(arg "POSTGRES" "" "DEPENDS;PRIVATE;TEST" ${ARGN})
+  cmake_parse_arguments(arg "CLICKHOUSE" "" "DEPENDS;PRIVATE;TEST" ${ARGN})
   file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   string(REPLACE "/" "_" name hark_${path})
 
@@ -50,7 +50,11 @@ function(hark_folder)
     if(fixtures)
       target_link_libraries(${name}_test PRIVATE ${name}_fixture)
     endif()
-    hark_discover_tests(${name}_test)
+    set(servers postgres)
+    if(arg_CLICKHOUSE)
+      list(APPEND servers clickhouse)
+    endif()
+    hark_discover_tests(${name}_test ${servers})
   endif()
   if(HARK_FUZZ)
     foreach(fuzzer ${fuzzers})
@@ -66,10 +70,17 @@ function(hark_folder)
   endif()
 endfunction()
 
-# Every TEST of a program becomes a ctest test. All may use the PostgreSQL that ctest starts first.
+# Every TEST of a program becomes a ctest test. All may use the PostgreSQL that ctest starts first;
+# those of a folder that says CLICKHOUSE, the two ClickHouse servers as well.
 function(hark_discover_tests program)
+  set(servers ${ARGN})
+  if(NOT servers)
+    set(servers postgres)
+  endif()
+  string(REPLACE ";" [[\\\\\\\;]] servers "${servers}")
   set(environment
     HARK_TEST_POSTGRES=${PROJECT_BINARY_DIR}/postgres/url
+    HARK_TEST_CLICKHOUSE=${PROJECT_BINARY_DIR}/clickhouse/url
     HARK_PROGRAM=${PROJECT_BINARY_DIR}/hark
     HARK_SOURCE=${PROJECT_SOURCE_DIR})
   # CMake takes the list apart three times before ctest sees it; fewer backslashes and only the first
@@ -79,7 +90,7 @@ function(hark_discover_tests program)
     DISCOVERY_MODE PRE_TEST
     DISCOVERY_TIMEOUT 60
     PROPERTIES
-      FIXTURES_REQUIRED postgres
+      FIXTURES_REQUIRED "${servers}"
       TIMEOUT 300
       ENVIRONMENT "${environment}")
 endfunction()

@@ -11,6 +11,7 @@
 #include "product/annotation/migrations.h"
 #include "product/board/board_http.h"
 #include "product/board/migrations.h"
+#include "product/clickhouse/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/insight/insight_http.h"
@@ -72,6 +73,7 @@ std::vector<storage::Migration> migrations() {
     append(all, response::migrations());
     append(all, board::migrations());
     append(all, importing::migrations());
+    append(all, clickhouse::migrations());
     return all;
 }
 
@@ -108,18 +110,28 @@ importing::Service& House::imports() {
     return *imports_;
 }
 
+mirror::Changed House::tell_pages() {
+    return [this](workspace::WorkspaceId workspace, const std::set<std::int64_t>& surveys) {
+        const bool is_one = surveys.size() == 1;
+        live_.publish(workspace,
+                      is_one ? live::Changed{survey::SurveyId{*surveys.begin()}} : live::Changed{});
+    };
+}
+
 void House::keep_columns() {
-    mirror_ = std::make_unique<mirror::Mirror>(
-        *database_, clock_, records_,
-        [this](workspace::WorkspaceId workspace, const std::set<std::int64_t>& surveys) {
-            const bool is_one = surveys.size() == 1;
-            live_.publish(workspace, is_one ? live::Changed{survey::SurveyId{*surveys.begin()}}
-                                            : live::Changed{});
-        });
+    mirror_ = std::make_unique<mirror::Mirror>(*database_, clock_, records_, tell_pages());
     responses_.tell_after_commit([this] { mirror_->wake(); });
 }
 
+void House::count_in_clickhouse(const std::string& address) {
+    analytics_ = std::make_unique<clickhouse::Analytics>(clickhouse::Address::parse(address),
+                                                         *database_, clock_, ids_, registry_);
+    watch_ = std::make_unique<mirror::Watch>(*database_, clock_, tell_pages());
+    responses_.tell_after_commit([this] { watch_->wake(); });
+}
+
 score::Engine& House::engine() {
+    if (analytics_) return analytics_->engine();
     if (mirror_) return *mirror_;
     return records_;
 }

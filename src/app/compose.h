@@ -14,9 +14,11 @@
 #include "product/access/access_service.h"
 #include "product/annotation/annotation_service.h"
 #include "product/board/board_service.h"
+#include "product/clickhouse/analytics.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
 #include "product/mirror/mirror.h"
+#include "product/mirror/watch.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
 #include "product/segment/segment_service.h"
@@ -43,6 +45,10 @@ public:
     /// Who was made by `ensure_workspace`, to be told once.
     const std::optional<access::FirstOwner>& first_owner() const { return first_owner_; }
 
+    /// From now on, has ClickHouse at this address count (clickhouse::Address), and loads it.
+    /// Requires: called before the first server is made. Throws: base::Error invalid.
+    void count_in_clickhouse(const std::string& address);
+
     http::Routes routes(http::Transport transport = http::Transport::plain);
     std::unique_ptr<http::Server> make_server(const http::ServerSettings& settings);
 
@@ -65,6 +71,7 @@ public:
     importing::Service& imports();
 
 private:
+    mirror::Changed tell_pages();
     House(const storage::Location& location, std::filesystem::path folder);
 
     base::SystemClock clock_;
@@ -80,6 +87,8 @@ private:
     live::Hub live_;
     score::SqlEngine records_;
     std::unique_ptr<mirror::Mirror> mirror_;
+    std::unique_ptr<mirror::Watch> watch_;
+    std::unique_ptr<clickhouse::Analytics> analytics_;
     board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;

@@ -147,6 +147,32 @@ inline constexpr std::size_t insight_groups = 2'000;
 inline constexpr std::size_t forecast_steps = 156;
 inline constexpr int forecast_ahead = 26;
 inline constexpr int effect_days = 366;
+// A copy of the responses in ClickHouse. Servers of one cluster are near each other: one that does
+// not take a connection within a second is gone, and the records answer instead.
+inline constexpr auto clickhouse_connect_time = 1s;
+inline constexpr auto clickhouse_time = 30s;
+// After a failure the records answer for so long before ClickHouse is asked again.
+inline constexpr auto clickhouse_rest = 2s;
+// 20 filters of 200 texts of 500 bytes, all quoted, are 4 MB.
+inline constexpr std::size_t clickhouse_statement_bytes = 16U << 20;
+// 100,000 groups and steps of eleven scores, of 100 bytes each, are 110 MB.
+inline constexpr std::size_t clickhouse_answer_bytes = 256U << 20;
+// About 4 MB: ClickHouse likes large batches, each being a part to be merged, and who waits for the
+// end of the program wants small ones.
+inline constexpr std::size_t clickhouse_batch_rows = 20'000;
+inline constexpr auto clickhouse_poll = 250ms;
+inline constexpr std::chrono::seconds clickhouse_retry_most = 30s;
+// Longer than a batch takes, and short enough for another process to go on soon.
+inline constexpr auto clickhouse_lease = 90s;
+// Every purge rewrites the parts it touches; what was erased should be gone within the hour.
+inline constexpr auto clickhouse_purge_every = 10min;
+// Changes that are numbered but not committed: as many as there are connections, and some rolled
+// back.
+inline constexpr std::int64_t clickhouse_gaps = 1'000;
+// One change of an import names 10,000 responses, so that this is 3 MB to read.
+inline constexpr std::size_t clickhouse_changes_each_read = 20;
+// A copy further behind than this says so with every answer.
+inline constexpr auto clickhouse_lag = 60s;
 
 // Reports. More properties than this cannot be compared fairly, nor read; how a property is filled
 // shows in a sample.

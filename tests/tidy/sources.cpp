@@ -73,6 +73,7 @@ const std::vector<HeavyHeader> heavy_headers = {
     {"unicode/", {"src/platform/csv/", "src/platform/locale/", "src/engine/language/"}},
     {"prometheus/", {"src/platform/metrics/"}},
     {"sodium.h", {"src/platform/crypto/"}},
+    {"curl/", {"src/platform/http_client/"}},
     {"date/", {"src/platform/locale/"}},
 };
 

@@ -21,6 +21,7 @@ constexpr unsigned short ports_tried = 20;
 struct Flags {
     Place place;
     std::string listen;
+    std::string analytics;
     std::string owner_email;
     std::string owner_password;
     bool is_behind_tls = false;
@@ -94,6 +95,15 @@ void tell(const House& house, const http::ServerSettings& settings, unsigned sho
     std::fflush(stdout);
 }
 
+void count_in_clickhouse(House& house, const std::string& address) {
+    try {
+        house.count_in_clickhouse(address);
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::invalid) throw;
+        throw BadUsage{error.what()};
+    }
+}
+
 int serve(const Flags& flags) {
     const auto signals = hold_back_signals();
     House house{flags.place};
@@ -102,7 +112,11 @@ int serve(const Flags& flags) {
     settings.forwarded = flags.trusts_proxy ? http::Forwarded::trusted : http::Forwarded::ignored;
     if (!flags.listen.empty()) read_listen(flags.listen, settings);
     house.ensure_workspace(given(flags.owner_email), given(flags.owner_password));
-    house.keep_columns();
+    if (flags.analytics.empty()) {
+        house.keep_columns();
+    } else {
+        count_in_clickhouse(house, flags.analytics);
+    }
     auto server = start(house, settings, flags.listen);
     house.imports().resume();
     server->set_ready();
@@ -125,6 +139,9 @@ void add_serve(CLI::App& program, Run& run) {
     verb->add_option("--listen", flags->listen,
                      "ADDRESS:PORT (default 127.0.0.1:8080, or the next free port)")
         ->envname("HARK_LISTEN");
+    verb->add_option("--analytics", flags->analytics,
+                     "http://… of the ClickHouse server or cluster that counts")
+        ->envname("HARK_ANALYTICS");
     verb->add_option("--owner-email", flags->owner_email, "Who owns a workspace that is made now")
         ->envname("HARK_OWNER_EMAIL");
     verb->add_option("--owner-password", flags->owner_password,

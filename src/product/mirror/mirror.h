@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "platform/storage/database.h"
+#include "product/mirror/changed.h"
 #include "product/mirror/log_reader.h"
 #include "product/mirror/shelf.h"
 #include "product/score/engine.h"
@@ -25,9 +26,6 @@ namespace hark::mirror {
 /// to use from several threads.
 class Mirror final : public score::Engine {
 public:
-    /// Told, on the mirror's thread, which surveys' responses changed.
-    using Changed = std::function<void(WorkspaceId, const std::set<std::int64_t>& surveys)>;
-
     /// Begins to build. Requires: all outlive it; `records` answers from `database`.
     Mirror(storage::Database& database, const base::Clock& clock, score::Engine& records,
            Changed changed = {});

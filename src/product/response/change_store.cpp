@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/limits.h"
 
 namespace hark::response {
 namespace {
@@ -79,8 +78,7 @@ void log_change(storage::Session& session, WorkspaceId workspace, base::Time now
                              {"at", base::to_micros(now)}});
 }
 
-std::vector<Change> changes_after(storage::Session& session, std::int64_t seq) {
-    const auto most = static_cast<std::int64_t>(base::limits::changes_each_read);
+std::vector<Change> changes_after(storage::Session& session, std::int64_t seq, std::size_t most) {
     return session.list(select_after, {{"seq", seq}, {"most", most}}, read);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/limits.h"
 #include "platform/storage/session.h"
 #include "product/response/response.h"
 #include "product/workspace/workspace.h"
@@ -28,9 +29,10 @@ void log_change(storage::Session& session, WorkspaceId workspace, base::Time now
                 const std::vector<ResponseId>& responses,
                 const std::vector<people::CompanyId>& companies = {});
 
-/// Those with a higher number, in order, at most limits::changes_each_read. A number left out may
-/// still be written by a transaction that is under way (PostgreSQL).
-std::vector<Change> changes_after(storage::Session& session, std::int64_t seq);
+/// Those with a higher number, in order, at most so many. A number left out may still be written by
+/// a transaction that is under way (PostgreSQL).
+std::vector<Change> changes_after(storage::Session& session, std::int64_t seq,
+                                  std::size_t most = base::limits::changes_each_read);
 
 /// The change of that number, once it is there.
 std::optional<Change> find_change(storage::Session& session, std::int64_t seq);
