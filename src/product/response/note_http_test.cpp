@@ -111,8 +111,8 @@ TEST_P(ResponseWork, is_noted_by_those_who_may_write) {
 
 TEST_P(ResponseWork, refuses_notes_without_text_and_on_nothing) {
     const auto id = add(R"({"score":1})");
-    for (const std::string body : {std::string{"{}"}, std::string{R"({"text":""})"},
-                                   R"({"text":")" + std::string(5001, 'x') + R"("})"}) {
+    for (const std::string& body : {std::string{"{}"}, std::string{R"({"text":""})"},
+                                    R"({"text":")" + std::string(5001, 'x') + R"("})"}) {
         const auto answer = as("agent").send(Method::post, notes_of(id), body);
         EXPECT_EQ(answer.status, 400) << body;
         EXPECT_EQ(json::parse(answer.body).at_pointer("/fields/0/field").as_string(), "text");
