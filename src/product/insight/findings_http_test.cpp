@@ -124,6 +124,8 @@ TEST_P(FindingRoutes, count_each_person_once_in_every_step) {
     const auto answer = get("forecast?unit=person");
     EXPECT_EQ(answer.at("observed"), 8);
     EXPECT_GT(real(answer.at("level").at("nps")), 90);
+    EXPECT_THAT(std::string{answer.at("method").as_string()},
+                testing::HasSubstr("each person counts once is every week."));
 }
 
 TEST_P(FindingRoutes, rank_groups_drawn_towards_the_mean) {

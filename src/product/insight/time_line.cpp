@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/limits.h"
 #include "product/score/earlier.h"
 #include "product/score/steps.h"
@@ -42,6 +44,12 @@ std::vector<base::Date> steps_until(base::Time end, locale::Step step, const loc
 
 base::Date last_day(base::Date start, locale::Step step) {
     return base::Date{std::chrono::sys_days{locale::next_step(start, step)} - std::chrono::days{1}};
+}
+
+std::string describe_unit(const score::Query& query) {
+    if (query.unit == score::Unit::response) return "";
+    return fmt::format(" The period in which each {} counts once is every {}.",
+                       score::to_text(query.unit), locale::to_text(*query.every));
 }
 
 TimeLine count_steps(score::Counter& counter, score::Query query, std::vector<base::Date> steps) {
