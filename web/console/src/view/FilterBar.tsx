@@ -9,7 +9,8 @@ import { AddFilter } from "./AddFilter";
 import { Chip } from "./Chip";
 import classes from "./FilterBar.module.css";
 import { PeriodPicker } from "./PeriodPicker";
-import { tidy, type View } from "./view";
+import { SavedSegments } from "./SavedSegments";
+import { filterCount, tidy, type View, withoutFilters } from "./view";
 import { withCondition } from "./where";
 
 interface Props<V extends View> {
@@ -72,13 +73,19 @@ export function FilterBar<V extends View>({ view, onView, children, comparing }:
         properties={properties}
         onAdd={(condition) => setWhere(withCondition(where, condition))}
       />
-      {where.length > 1 ? (
+      <SavedSegments
+        chosen={view.segment ?? []}
+        where={where}
+        properties={properties}
+        onChange={change}
+      />
+      {filterCount(view) > 1 ? (
         <Button
           size="compact-xs"
           variant="subtle"
           color="gray"
           leftSection={<IconX size={12} />}
-          onClick={() => setWhere([])}
+          onClick={() => onView(withoutFilters(view))}
         >
           {i18n.t("Clear filters")}
         </Button>
