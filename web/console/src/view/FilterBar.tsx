@@ -19,10 +19,13 @@ interface Props<V extends View> {
   /** What this page has besides: a search field. */
   children?: ReactNode;
   comparing?: "shown" | "hidden";
+  /** Whether one voice per person can be chosen; as `comparing` by default. */
+  unit?: "shown" | "hidden";
 }
 
 /** Period, comparison and filters of a page; it changes nothing but the view in the URL. */
-export function FilterBar<V extends View>({ view, onView, children, comparing }: Props<V>) {
+export function FilterBar<V extends View>(props: Props<V>) {
+  const { view, onView, children, comparing, unit = comparing } = props;
   const surveys = useQuery(surveysQuery).data ?? [];
   const properties = useQuery(propertiesQuery).data ?? [];
   const where = view.where ?? [];
@@ -90,7 +93,7 @@ export function FilterBar<V extends View>({ view, onView, children, comparing }:
           {i18n.t("Clear filters")}
         </Button>
       ) : null}
-      {comparing === "hidden" ? null : (
+      {unit === "hidden" ? null : (
         <Switch
           size="xs"
           className={classes.unit}
