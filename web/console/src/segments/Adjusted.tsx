@@ -57,7 +57,10 @@ export function Adjusted({ question, fields, known, properties }: Part) {
           <dt>{i18n.t("As measured")}</dt>
           <dd>
             <strong>{points(raw.nps)}</strong>{" "}
-            {i18n.t("most likely {low} to {high}", { low: points(raw.low), high: points(raw.high) })}
+            {i18n.t("most likely {low} to {high}", {
+              low: points(raw.low),
+              high: points(raw.high),
+            })}
           </dd>
         </div>
         <div>

@@ -39,7 +39,10 @@ export function ByPicker({ fields, choices, properties, onFields }: Props) {
           { value: "", label: i18n.t("and nothing else") },
           ...all
             .filter((value) => value !== first)
-            .map((value) => ({ ...option(value), label: i18n.t("and {name}", { name: option(value).label }) })),
+            .map((value) => ({
+              ...option(value),
+              label: i18n.t("and {name}", { name: option(value).label }),
+            })),
         ]}
       />
     </Group>

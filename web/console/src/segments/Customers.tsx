@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
 import { SegmentedControl, Skeleton, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useWorth, worthAmount } from "../companies/worth";
 import { WorthPicker } from "../companies/WorthPicker";
+import { useWorth, worthAmount } from "../companies/worth";
 import { scoreQuery } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";

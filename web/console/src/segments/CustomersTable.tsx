@@ -6,8 +6,8 @@ import type { CSSProperties } from "react";
 import { worthText } from "../companies/worth";
 import { MixBar } from "../score/MixBar";
 import { count, share } from "../words/format";
-import classes from "./Segments.module.css";
 import type { Customer } from "./customers";
+import classes from "./Segments.module.css";
 
 interface Props {
   customers: Customer[];

@@ -6,8 +6,8 @@ import type { Question } from "../score/score_queries";
 import { domainOf, Whisker, WhiskerAxis } from "../score/Whisker";
 import { count, points } from "../words/format";
 import { isSmall, type NamedGroup } from "./named_groups";
-import { SmallTogether } from "./SmallTogether";
 import classes from "./Segments.module.css";
+import { SmallTogether } from "./SmallTogether";
 
 interface Props {
   /** In the order of the rows. */
@@ -29,10 +29,7 @@ export function ForestPlot(props: Props) {
   const { groups, all, whole, label, fields, question, small, onChoose } = props;
   const [length, setLength] = useState<"first" | "all">("first");
   const rows = small === "merged" ? groups.filter((each) => !isSmall(each)) : groups;
-  const domain = domainOf([
-    ...rows.filter((each) => !isSmall(each)).map(({ row }) => row),
-    whole,
-  ]);
+  const domain = domainOf([...rows.filter((each) => !isSmall(each)).map(({ row }) => row), whole]);
   const visible = length === "all" ? rows : rows.slice(0, firstRows);
   return (
     <>

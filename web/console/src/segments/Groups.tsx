@@ -46,7 +46,9 @@ export function Groups(props: Part & { onChoose: (values: (string | null)[]) => 
       <Notice
         icon={IconCalendarSearch}
         title={i18n.t("No answers in this period")}
-        text={i18n.t("As soon as somebody answers, the groups appear here. Or choose a longer period.")}
+        text={i18n.t(
+          "As soon as somebody answers, the groups appear here. Or choose a longer period.",
+        )}
       />
     );
   }

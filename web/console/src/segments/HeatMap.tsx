@@ -5,7 +5,7 @@ import type { Figures } from "#api/things";
 import { count, points } from "../words/format";
 import classes from "./HeatMap.module.css";
 import { heatGrid, standing, strength } from "./heat_grid";
-import { type NamedGroup } from "./named_groups";
+import type { NamedGroup } from "./named_groups";
 
 interface Props {
   groups: NamedGroup[];
@@ -20,7 +20,7 @@ export function HeatMap({ groups, whole, onChoose }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard */}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={i18n.t("Heat map")}>
+      <section className={classes.scroll} tabIndex={0} aria-label={i18n.t("Heat map")}>
         <table className={classes.map}>
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function HeatMap({ groups, whole, onChoose }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Text size="xs" c="dimmed" mt="sm">
         {i18n.t(
           "Everybody: {nps}. ▲ and ▼ mark groups that are above or below that by more than chance; grey ones have too few answers for a score.",

@@ -24,10 +24,7 @@ export default function SegmentsPage() {
   const show = (next: SegmentsView) => void navigate({ search: tidy(next) });
   const properties = useQuery(propertiesQuery).data;
   const day = today(timeZone(), new Date());
-  const question = useMemo(
-    () => tidy({ ...filterOf(view, day), unit: view.unit }),
-    [view, day],
-  );
+  const question = useMemo(() => tidy({ ...filterOf(view, day), unit: view.unit }), [view, day]);
   const usual = groupFields(properties ?? []);
   const first = view.by ?? usual[0] ?? "channel";
   const second = view.and === first ? undefined : view.and;
