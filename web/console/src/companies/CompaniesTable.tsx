@@ -19,13 +19,15 @@ interface Props {
 
 export function CompaniesTable({ pages, worth }: Props) {
   return (
-    <Table.ScrollContainer minWidth={360}>
+    <Table.ScrollContainer minWidth={330}>
       <Table className={classes.table} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{i18n.t("Company")}</Table.Th>
             {worth ? <Table.Th ta="right">{worth.name || worth.key}</Table.Th> : null}
-            <Table.Th ta="right">{i18n.t("People")}</Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {i18n.t("People")}
+            </Table.Th>
             <Table.Th className={classes.wide}>{i18n.t("The latest answer of each")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -60,7 +62,9 @@ function Rows({ companies, worth }: { companies: Company[]; worth: Property | un
           </Anchor>
         </Table.Td>
         {worth ? <Table.Td ta="right">{worthText(company.properties[worth.key])}</Table.Td> : null}
-        <Table.Td ta="right">{rows ? count(row?.responses ?? 0) : null}</Table.Td>
+        <Table.Td ta="right" visibleFrom="sm">
+          {rows ? count(row?.responses ?? 0) : null}
+        </Table.Td>
         <Table.Td>
           {row ? (
             <MixBar row={row} />

@@ -50,14 +50,14 @@ export function CompanyPeople(props: CompanyPart & { onOpen: (response: string) 
       ) : rows.length === 0 ? (
         <Text c="dimmed">{i18n.t("Nobody of this company is known by name.")}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={340}>
           <Table className={classes.table} highlightOnHover>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{i18n.t("Person")}</Table.Th>
                 {role ? <Table.Th>{fieldName(role, properties)}</Table.Th> : null}
                 <Table.Th>{i18n.t("Their last answers")}</Table.Th>
-                <Table.Th>{i18n.t("What has been done")}</Table.Th>
+                <Table.Th visibleFrom="sm">{i18n.t("What has been done")}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -68,13 +68,15 @@ export function CompanyPeople(props: CompanyPart & { onOpen: (response: string) 
                 return (
                   <Table.Tr key={person.id}>
                     <Table.Td>
-                      <Anchor
-                        renderRoot={(root) => (
-                          <Link to="/people/$id" params={{ id: person.id }} {...root} />
-                        )}
-                      >
-                        {personName(person)}
-                      </Anchor>
+                      <div>
+                        <Anchor
+                          renderRoot={(root) => (
+                            <Link to="/people/$id" params={{ id: person.id }} {...root} />
+                          )}
+                        >
+                          {personName(person)}
+                        </Anchor>
+                      </div>
                       {newest ? (
                         <Text size="xs" c="dimmed">
                           {ago(newest.at)}
@@ -105,7 +107,7 @@ export function CompanyPeople(props: CompanyPart & { onOpen: (response: string) 
                         </span>
                       )}
                     </Table.Td>
-                    <Table.Td>
+                    <Table.Td visibleFrom="sm">
                       {note ? (
                         <Text size="xs" lineClamp={2} title={note.text}>
                           {note.text}

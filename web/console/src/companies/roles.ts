@@ -16,7 +16,7 @@ export function rolesTitle(label: string, groups: NamedGroup[]): string {
   const list = new Intl.ListFormat(i18n.locale);
   const names = (some: NamedGroup[]) => list.format(some.slice(0, 3).map(({ name }) => name));
   if (unhappy.length > 0 && happy.length > 0) {
-    return i18n.t("{label}: more promoters among {happy}, more detractors among {unhappy}", {
+    return i18n.t("{label}: more promoters than detractors in {happy}, the reverse in {unhappy}", {
       label,
       happy: names(happy),
       unhappy: names(unhappy),

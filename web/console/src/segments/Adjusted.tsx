@@ -74,31 +74,29 @@ export function Adjusted({ question, fields, known, properties }: Part) {
           </dd>
         </div>
       </dl>
-      <Table.ScrollContainer minWidth={330}>
-        <Table className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{i18n.t("Group")}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("Of answers")}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("Of people")}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("Score")}</Table.Th>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{i18n.t("Group")}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("Of answers")}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("Of people")}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("Score")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map(({ property, group, share: part, target, nps }) => (
+            <Table.Tr key={`${property}:${asText(group)}`}>
+              <Table.Td>
+                {fields.length > 1 ? `${fieldName(property, properties)}: ` : ""}
+                {nameOf(property, asText(group))}
+              </Table.Td>
+              <Table.Td className={classes.figure}>{share(part, 1)}</Table.Td>
+              <Table.Td className={classes.figure}>{share(target, 1)}</Table.Td>
+              <Table.Td className={classes.figure}>{points(nps)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map(({ property, group, share: part, target, nps }) => (
-              <Table.Tr key={`${property}:${asText(group)}`}>
-                <Table.Td>
-                  {fields.length > 1 ? `${fieldName(property, properties)}: ` : ""}
-                  {nameOf(property, asText(group))}
-                </Table.Td>
-                <Table.Td className={classes.figure}>{share(part, 1)}</Table.Td>
-                <Table.Td className={classes.figure}>{share(target, 1)}</Table.Td>
-                <Table.Td className={classes.figure}>{points(nps)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       <Text size="xs" c="dimmed" mt="xs">
         {strata.length > shown.length
           ? i18n.t("The {n} groups whose shares differ most.", { n: shown.length })

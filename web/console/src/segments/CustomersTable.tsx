@@ -23,15 +23,15 @@ export function CustomersTable({ customers, label, whole, companies, cut }: Prop
   const sum = customers.reduce((total, { amount }) => total + amount, 0);
   return (
     <>
-      <Table.ScrollContainer minWidth={460}>
+      <Table.ScrollContainer minWidth={340}>
         <Table className={classes.table} highlightOnHover>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{i18n.t("Company")}</Table.Th>
-              <Table.Th w={140} ta="right">
+              <Table.Th w={120} ta="right">
                 {label}
               </Table.Th>
-              <Table.Th w={72} ta="right">
+              <Table.Th w={72} ta="right" visibleFrom="sm">
                 {i18n.t("People")}
               </Table.Th>
               <Table.Th w="40%">{i18n.t("The latest answer of each")}</Table.Th>
@@ -65,7 +65,9 @@ export function CustomersTable({ customers, label, whole, companies, cut }: Prop
                     <span>{worthText(worth)}</span>
                   </div>
                 </Table.Td>
-                <Table.Td ta="right">{count(people?.responses ?? 0)}</Table.Td>
+                <Table.Td ta="right" visibleFrom="sm">
+                  {count(people?.responses ?? 0)}
+                </Table.Td>
                 <Table.Td>{people ? <MixBar row={people} /> : null}</Table.Td>
               </Table.Tr>
             ))}

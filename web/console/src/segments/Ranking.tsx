@@ -61,50 +61,48 @@ export function Ranking({ question, fields, known, properties }: Part) {
           "A small group is easily first or last by luck. Here every score is pulled towards the middle by as much as its answers are few, which makes the places fair.",
         )}
       </p>
-      <Table.ScrollContainer minWidth={330}>
-        <Table className={classes.table} highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={56}>{i18n.t("Place")}</Table.Th>
-              <Table.Th>{fieldName(field, properties)}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("Responses")}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("Measured")}</Table.Th>
-              <Table.Th className={classes.figure}>{i18n.t("For ranking")}</Table.Th>
-              <Table.Th style={{ width: "34%" }} visibleFrom="sm">
-                <WhiskerAxis domain={domain} />
-              </Table.Th>
+      <Table className={classes.table} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={56}>{i18n.t("Place")}</Table.Th>
+            <Table.Th>{fieldName(field, properties)}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("Responses")}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("Measured")}</Table.Th>
+            <Table.Th className={classes.figure}>{i18n.t("For ranking")}</Table.Th>
+            <Table.Th style={{ width: "34%" }} visibleFrom="sm">
+              <WhiskerAxis domain={domain} />
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {visible.map((row, index) => (
+            <Table.Tr key={asText(row.group) ?? ""}>
+              <Table.Td
+                title={
+                  row.tied_with_first ? i18n.t("Could be first: the ranges overlap") : undefined
+                }
+              >
+                {count(row.place)}
+                {row.tied_with_first && index > 0 ? (
+                  <>
+                    <span aria-hidden>*</span>
+                    <span className="unseen"> {i18n.t("could be first")}</span>
+                  </>
+                ) : null}
+              </Table.Td>
+              <Table.Td>{nameOf(field, asText(row.group))}</Table.Td>
+              <Table.Td className={classes.figure}>{count(row.responses)}</Table.Td>
+              <Table.Td className={classes.figure}>
+                {row.status === "ok" ? points(rows[index]?.nps) : "–"}
+              </Table.Td>
+              <Table.Td className={classes.figure}>{points(row.shrunk)}</Table.Td>
+              <Table.Td visibleFrom="sm">
+                <Whisker row={row} domain={domain} whole={mean} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {visible.map((row, index) => (
-              <Table.Tr key={asText(row.group) ?? ""}>
-                <Table.Td
-                  title={
-                    row.tied_with_first ? i18n.t("Could be first: the ranges overlap") : undefined
-                  }
-                >
-                  {count(row.place)}
-                  {row.tied_with_first && index > 0 ? (
-                    <>
-                      <span aria-hidden>*</span>
-                      <span className="unseen"> {i18n.t("could be first")}</span>
-                    </>
-                  ) : null}
-                </Table.Td>
-                <Table.Td>{nameOf(field, asText(row.group))}</Table.Td>
-                <Table.Td className={classes.figure}>{count(row.responses)}</Table.Td>
-                <Table.Td className={classes.figure}>
-                  {row.status === "ok" ? points(rows[index]?.nps) : "–"}
-                </Table.Td>
-                <Table.Td className={classes.figure}>{points(row.shrunk)}</Table.Td>
-                <Table.Td visibleFrom="sm">
-                  <Whisker row={row} domain={domain} whole={mean} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       {shrunk.length > visible.length ? (
         <Button variant="subtle" mt="xs" onClick={() => setLength("all")}>
           {i18n.t("Show all {n}", { n: count(shrunk.length) })}
