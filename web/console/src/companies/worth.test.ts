@@ -14,9 +14,21 @@ test("money says what a customer is worth before numbers do", () => {
   expect(worthProperties(all).map(({ key }) => key)).toEqual(["mrr", "seats"]);
 });
 
+test("of many numbers the likeliest is offered first, a change of one last", () => {
+  const all = ["annual_change_in_revenue", "years_active", "yearly_revenue"].map((key) =>
+    property(key, "number"),
+  );
+  expect(worthProperties(all).map(({ key }) => key)).toEqual([
+    "yearly_revenue",
+    "years_active",
+    "annual_change_in_revenue",
+  ]);
+});
+
 test("worth is written in whole units, with its currency", () => {
   expect(worthText({ amount: "12500.50", currency: "EUR" })).toBe("€12,501");
   expect(worthText(1234.4)).toBe("1,234");
+  expect(worthText(-9885.2)).toBe("−9,885");
   expect(worthText(null)).toBe("–");
   expect(worthAmount({ amount: "0.00", currency: "EUR" })).toBe(0);
   expect(worthAmount(undefined)).toBeNull();

@@ -5,15 +5,27 @@ import { propertiesQuery } from "../people/people_queries";
 import { useSession } from "../session/session";
 import { count, money } from "../words/format";
 
-/** The properties that can say what a customer is worth: money first, then numbers. */
+const worthWords =
+  /mrr|arr\b|revenue|spend|sales|turnover|value|ltv|contract|subscription|price|fee/i;
+const changeWords = /change|growth|differ|delta|increase|decrease/i;
+
+/** How likely a property says what a customer is worth. */
+function likelihood({ key, name, kind }: Property): number {
+  const called = `${key} ${name}`;
+  if (changeWords.test(called)) return 0;
+  return (worthWords.test(called) ? 2 : 1) + (kind === "money" ? 2 : 0);
+}
+
+/** The properties that can say what a customer is worth, the likeliest first. */
 export function worthProperties(properties: Property[]): Property[] {
-  const of = (kind: Property["kind"]) => properties.filter((each) => each.kind === kind);
-  return [...of("money"), ...of("number")];
+  return properties
+    .filter(({ kind }) => kind === "money" || kind === "number")
+    .toSorted((a, b) => likelihood(b) - likelihood(a));
 }
 
 /**
  * Which property says what a customer is worth: the one in the URL, else the one chosen last in
- * this workspace, else the first there is. Undefined: none, or not known yet.
+ * this workspace, else the likeliest. Undefined: none, or not known yet.
  */
 export function useWorth(inUrl: string | undefined) {
   const { workspace } = useSession();
@@ -45,7 +57,8 @@ export function worthText(value: unknown): string {
   const amount = worthAmount(value);
   if (amount === null) return "–";
   if (typeof value === "object" && value !== null && "currency" in value) {
-    return money(amount, String((value as { currency: unknown }).currency), "whole");
+    const { currency } = value as { currency: unknown };
+    return money(amount, String(currency), "whole").replace(/^-/, "−");
   }
-  return count(Math.round(amount));
+  return count(Math.round(amount)).replace(/^-/, "−");
 }

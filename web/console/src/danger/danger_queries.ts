@@ -11,7 +11,7 @@ export function useDanger(filter: Question, worth: string | undefined) {
   const all = useQuery(scoreQuery(filter));
   const asked = { ...inDanger(filter), weight: worth };
   const companies = useQuery({
-    ...scoreQuery({ ...asked, unit: "company" }),
+    ...scoreQuery({ ...asked, where: [...asked.where, "company:!null"], unit: "company" }),
     enabled: worth !== undefined,
   });
   const none = companies.data?.total.responses === 0;

@@ -103,7 +103,7 @@ export function Customers({ view, question, onView }: Part) {
       }
     >
       {customers.length === 0 ? (
-        <Text c="dimmed">{i18n.t("No answers from companies in this period.")}</Text>
+        <Text c="dimmed">{i18n.t("None of these answers names a company.")}</Text>
       ) : shown.length === 0 ? (
         <Text c="dimmed">{i18n.t("None of them is unhappy.")}</Text>
       ) : (
