@@ -21,7 +21,7 @@ export default function CompaniesPage() {
   const show = (next: CompaniesView) => void navigate({ search: tidy(next) });
   const chosen = useWorth(view.worth);
   const { worth, known } = chosen;
-  const order = worth && view.order !== "name" ? `-${worth.key}` : undefined;
+  const order = worth && view.order !== "newest" ? `-${worth.key}` : undefined;
   const companies = useInfiniteQuery({
     ...companiesQuery(tidy({ q: view.q, order })),
     enabled: known,
@@ -44,11 +44,14 @@ export default function CompaniesPage() {
               aria-label={i18n.t("Order")}
               value={view.order ?? "worth"}
               onChange={(event) =>
-                show({ ...view, order: event.currentTarget.value === "name" ? "name" : undefined })
+                show({
+                  ...view,
+                  order: event.currentTarget.value === "newest" ? "newest" : undefined,
+                })
               }
               data={[
                 { value: "worth", label: i18n.t("largest first") },
-                { value: "name", label: i18n.t("by name") },
+                { value: "newest", label: i18n.t("newest first") },
               ]}
             />
           ) : null}

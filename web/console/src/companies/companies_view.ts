@@ -5,15 +5,15 @@ export interface CompaniesView {
   q?: string;
   /** The property that says what a company is worth. */
   worth?: string;
-  /** By worth, unless the names are wanted in order. */
-  order?: "name";
+  /** By worth, unless the newest are wanted first. */
+  order?: "newest";
 }
 
 export function readCompaniesView(raw: Raw): CompaniesView {
   return tidy({
     q: text(raw, "q"),
     worth: text(raw, "worth"),
-    order: choice(raw, "order", ["name"] as const),
+    order: choice(raw, "order", ["newest"] as const),
   });
 }
 
