@@ -16,8 +16,23 @@ const mostStrata = 12;
 
 /** The score beside the one that would be if every group had answered alike. */
 export function Adjusted({ question, fields, known, properties }: Part) {
-  const adjusted = useQuery({ ...adjustedQuery(question, fields), enabled: known });
+  const counted = fields.filter((field) => properties?.some(({ key }) => key === field));
+  const adjusted = useQuery({
+    ...adjustedQuery(question, counted),
+    enabled: known && counted.length > 0,
+  });
   const title = i18n.t("If every group had answered alike");
+  if (properties && counted.length === 0) {
+    return (
+      <Section title={title}>
+        <Text c="dimmed">
+          {i18n.t(
+            "How many people there are in each of these groups is not known. Group by a property of people, such as their plan or country, to see what everybody would have said.",
+          )}
+        </Text>
+      </Section>
+    );
+  }
   if (adjusted.error && !adjusted.data) {
     return (
       <Section title={title}>
@@ -87,7 +102,7 @@ export function Adjusted({ question, fields, known, properties }: Part) {
           {shown.map(({ property, group, share: part, target, nps }) => (
             <Table.Tr key={`${property}:${asText(group)}`}>
               <Table.Td>
-                {fields.length > 1 ? `${fieldName(property, properties)}: ` : ""}
+                {counted.length > 1 ? `${fieldName(property, properties)}: ` : ""}
                 {nameOf(property, asText(group))}
               </Table.Td>
               <Table.Td className={classes.figure}>{share(part, 1)}</Table.Td>
