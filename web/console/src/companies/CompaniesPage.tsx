@@ -62,7 +62,7 @@ export default function CompaniesPage() {
       {companies.error && items.length === 0 ? (
         <Failure problem={companies.error} onRetry={() => void companies.refetch()} />
       ) : !companies.data ? (
-        <Skeleton height={420} aria-label={i18n.t("Loading the companies")} />
+        <Skeleton role="status" height={420} aria-label={i18n.t("Loading the companies")} />
       ) : items.length === 0 ? (
         <NoCompanies view={view} onView={show} />
       ) : (

@@ -42,7 +42,7 @@ export function CompanyMovement({ view, where, onView }: CompanyPart) {
       {movement.error && !data ? (
         <Failure problem={movement.error} onRetry={() => void movement.refetch()} />
       ) : !data ? (
-        <Skeleton height={160} aria-label={i18n.t("Loading the movement")} />
+        <Skeleton role="status" height={160} aria-label={i18n.t("Loading the movement")} />
       ) : data.people === 0 ? (
         <Text c="dimmed">
           {i18n.t(

@@ -45,7 +45,7 @@ export function CompanyNow({ view, where, company, worth }: Props) {
       }
     >
       {!total ? (
-        <Skeleton height={32} aria-label={i18n.t("Loading the answers")} />
+        <Skeleton role="status" height={32} aria-label={i18n.t("Loading the answers")} />
       ) : total.responses > 0 ? (
         <MixBar row={total} size="large" />
       ) : null}

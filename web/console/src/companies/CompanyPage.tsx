@@ -41,7 +41,7 @@ export default function CompanyPage() {
   if (!company.data) {
     return (
       <Page title={i18n.t("Company")}>
-        <Skeleton height={420} aria-label={i18n.t("Loading the company")} />
+        <Skeleton role="status" height={420} aria-label={i18n.t("Loading the company")} />
       </Page>
     );
   }

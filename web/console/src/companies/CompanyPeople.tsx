@@ -46,7 +46,7 @@ export function CompanyPeople(props: CompanyPart & { onOpen: (response: string) 
           onRetry={() => void (people.error ? people : answers).refetch()}
         />
       ) : !people.data || !answers.data ? (
-        <Skeleton height={160} aria-label={i18n.t("Loading the people")} />
+        <Skeleton role="status" height={160} aria-label={i18n.t("Loading the people")} />
       ) : rows.length === 0 ? (
         <Text c="dimmed">{i18n.t("Nobody of this company is known by name.")}</Text>
       ) : (

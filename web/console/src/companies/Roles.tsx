@@ -45,7 +45,7 @@ export function Roles({ view, where, properties, onView }: CompanyPart) {
       {score.error && !data ? (
         <Failure problem={score.error} onRetry={() => void score.refetch()} />
       ) : !data ? (
-        <Skeleton height={120} aria-label={i18n.t("Loading the roles")} />
+        <Skeleton role="status" height={120} aria-label={i18n.t("Loading the roles")} />
       ) : groups.length === 0 ? (
         <Text c="dimmed">{i18n.t("Nobody of this company has answered yet.")}</Text>
       ) : (

@@ -35,7 +35,7 @@ export function AllAnswers({ where, survey, who, onOpen }: Props) {
       {answers.error && !answers.data ? (
         <Failure problem={answers.error} onRetry={() => void answers.refetch()} />
       ) : !answers.data ? (
-        <Skeleton height={208} aria-label={i18n.t("Loading the answers")} />
+        <Skeleton role="status" height={208} aria-label={i18n.t("Loading the answers")} />
       ) : items.length === 0 ? (
         <Text c="dimmed">{i18n.t("As soon as somebody answers, it appears here.")}</Text>
       ) : (

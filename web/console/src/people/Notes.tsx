@@ -62,7 +62,7 @@ export function Notes({ response, writing }: Props) {
       {notes.error && !notes.data ? (
         <Failure problem={notes.error} onRetry={() => void notes.refetch()} />
       ) : !notes.data ? (
-        <Skeleton height={40} aria-label={i18n.t("Loading the notes")} />
+        <Skeleton role="status" height={40} aria-label={i18n.t("Loading the notes")} />
       ) : shown.length === 0 ? (
         <Text c="dimmed">{i18n.t("Nothing is noted yet.")}</Text>
       ) : (

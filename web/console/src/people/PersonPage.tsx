@@ -36,7 +36,7 @@ export default function PersonPage() {
   if (!person.data) {
     return (
       <Page title={i18n.t("Person")}>
-        <Skeleton height={420} aria-label={i18n.t("Loading the person")} />
+        <Skeleton role="status" height={420} aria-label={i18n.t("Loading the person")} />
       </Page>
     );
   }
@@ -80,7 +80,7 @@ export default function PersonPage() {
           ) : answers.error ? (
             <Failure problem={answers.error} onRetry={() => void answers.refetch()} />
           ) : (
-            <Skeleton height={120} aria-label={i18n.t("Loading the answers")} />
+            <Skeleton role="status" height={120} aria-label={i18n.t("Loading the answers")} />
           )}
         </Section>
         <Section title={i18n.t("Person")}>

@@ -43,7 +43,7 @@ export function Adjusted({ question, fields, known, properties }: Part) {
   if (!adjusted.data) {
     return (
       <Section title={title}>
-        <Skeleton height={160} aria-label={i18n.t("Loading the adjusted score")} />
+        <Skeleton role="status" height={160} aria-label={i18n.t("Loading the adjusted score")} />
       </Section>
     );
   }

@@ -67,7 +67,7 @@ export function Customers({ view, question, onView }: Part) {
   if (!worth || !top.data || (names.length > 0 && !people.data)) {
     return (
       <Section title={title}>
-        <Skeleton height={320} aria-label={i18n.t("Loading the largest customers")} />
+        <Skeleton role="status" height={320} aria-label={i18n.t("Loading the largest customers")} />
       </Section>
     );
   }

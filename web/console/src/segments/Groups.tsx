@@ -37,7 +37,7 @@ export function Groups(props: Part & { onChoose: (values: (string | null)[]) => 
   if (!data) {
     return (
       <Section title={i18n.t("Groups")}>
-        <Skeleton height={320} aria-label={i18n.t("Loading the groups")} />
+        <Skeleton role="status" height={320} aria-label={i18n.t("Loading the groups")} />
       </Section>
     );
   }

@@ -46,7 +46,7 @@ export default function ManageSegments({ onClose, onGone }: Props) {
       {segments.error ? (
         <Failure problem={segments.error} onRetry={() => void segments.refetch()} />
       ) : !segments.data ? (
-        <Skeleton height={120} aria-label={i18n.t("Loading the segments")} />
+        <Skeleton role="status" height={120} aria-label={i18n.t("Loading the segments")} />
       ) : segments.data.length === 0 ? (
         <Text c="dimmed">
           {i18n.t("None yet. Add filters on any page, then save them as a segment.")}

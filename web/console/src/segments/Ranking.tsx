@@ -31,7 +31,7 @@ export function Ranking({ question, fields, known, properties }: Part) {
   if (!ranking.data) {
     return (
       <Section title={title}>
-        <Skeleton height={200} aria-label={i18n.t("Loading the ranking")} />
+        <Skeleton role="status" height={200} aria-label={i18n.t("Loading the ranking")} />
       </Section>
     );
   }
