@@ -1,4 +1,4 @@
-import type { components } from "./schema";
+import type { components, paths } from "./schema";
 
 /** The API's things by their names; the shapes come from openapi.json. */
 type Schemas = components["schemas"];
@@ -26,3 +26,13 @@ export type ImportColumn = Analysis["columns"][number];
 export type ColumnMapping = Schemas["ImportColumn"];
 /** As the server answers it: complete. A change may leave out any part. */
 export type Mapping = Required<Omit<Schemas["ImportMapping"], "survey">>;
+
+/** What a path answers to GET; for things that have no name of their own here. */
+export type Got<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { "application/json": infer Body } } } };
+}
+  ? Body
+  : never;
+export type Segment = Got<"/api/v1/segments">["items"][number];
+export type Note = Got<"/api/v1/responses/{id}/notes">["items"][number];
+export type Company = Schemas["Company"];

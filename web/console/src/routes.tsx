@@ -8,6 +8,9 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { ApiProblem } from "#api/client";
+import { readCompaniesView, readRecordView } from "./companies/companies_view";
+import { readDangerView } from "./danger/danger_view";
+import { readSegmentsView } from "./segments/segments_view";
 import { sessionQuery } from "./session/session";
 import { Broken } from "./shell/Broken";
 import { NotFound } from "./shell/NotFound";
@@ -54,6 +57,51 @@ const responsesRoute = createRoute({
   path: "/responses",
   validateSearch: readResponsesView,
   component: lazyRouteComponent(() => import("./responses/ResponsesPage")),
+});
+
+const segmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/segments",
+  validateSearch: readSegmentsView,
+  component: lazyRouteComponent(() => import("./segments/SegmentsPage")),
+});
+
+const dangerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/danger",
+  validateSearch: readDangerView,
+  component: lazyRouteComponent(() => import("./danger/DangerPage")),
+});
+
+const companiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/companies",
+  validateSearch: readCompaniesView,
+  component: lazyRouteComponent(() => import("./companies/CompaniesPage")),
+});
+
+/** Scores know companies by name; this finds the page of the one. */
+const namedCompanyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/companies/named",
+  validateSearch: (raw: Record<string, unknown>): { name: string } => ({
+    name: typeof raw.name === "string" ? raw.name : "",
+  }),
+  component: lazyRouteComponent(() => import("./companies/NamedCompany")),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/companies/$id",
+  validateSearch: readRecordView,
+  component: lazyRouteComponent(() => import("./companies/CompanyPage")),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/people/$id",
+  validateSearch: readRecordView,
+  component: lazyRouteComponent(() => import("./people/PersonPage")),
 });
 
 const importsRoute = createRoute({
@@ -111,6 +159,12 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     overviewRoute,
     responsesRoute,
+    segmentsRoute,
+    dangerRoute,
+    companiesRoute,
+    namedCompanyRoute,
+    companyRoute,
+    personRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([

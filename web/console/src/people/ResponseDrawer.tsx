@@ -8,23 +8,25 @@ import { Failure } from "../shell/states";
 import { channelName } from "../view/names";
 import { moment } from "../words/format";
 import { Facts } from "./Facts";
+import { Notes } from "./Notes";
 import classes from "./People.module.css";
 import { PersonPart } from "./PersonPart";
+import { personName } from "./person_name";
 
 interface Props {
   id: string | undefined;
+  /** Whether the drawer opens to write a note. */
+  writing?: "at_once";
   onClose: () => void;
   onOpen: (id: string) => void;
   onFilter: (condition: string) => void;
 }
 
 /** One response with what can be done to it, and the person behind it with all their answers. */
-export function ResponseDrawer({ id, onClose, onOpen, onFilter }: Props) {
+export function ResponseDrawer({ id, writing, onClose, onOpen, onFilter }: Props) {
   const response = useQuery({ ...responseQuery(id ?? ""), enabled: id !== undefined });
   const it = response.data;
-  const title = it?.person
-    ? it.person.name || it.person.email || it.person.external_id
-    : i18n.t("Response");
+  const title = it?.person ? personName(it.person) : i18n.t("Response");
   return (
     <Drawer
       opened={id !== undefined}
@@ -64,6 +66,7 @@ export function ResponseDrawer({ id, onClose, onOpen, onFilter }: Props) {
             </div>
             <ResponseActions key={it.id} response={it} onGone={onClose} />
           </section>
+          <Notes response={it.id} writing={writing} />
           <Facts
             title={i18n.t("Known when they answered")}
             properties={it.properties}

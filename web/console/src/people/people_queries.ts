@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "#api/client";
+import { responsesQuery } from "../responses/responses_queries";
+import { tidy } from "../view/view";
 
 export const propertiesQuery = queryOptions({
   queryKey: ["properties"],
@@ -47,3 +49,9 @@ export const foundCompaniesQuery = (q: string) =>
       answer(api.GET("/api/v1/companies", { params: { query: { q, limit: "20" } }, signal })),
     select: (page) => page.items,
   });
+
+export const mostAnswers = 500;
+
+/** The newest answers of a company or person, those left out of the score among them. */
+export const answersOfQuery = (where: string[], survey: string | undefined) =>
+  responsesQuery(tidy({ where, survey, excluded: "yes", limit: String(mostAnswers) }));

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { IconMessageOff } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Notice } from "../shell/states";
-import type { ResponsesView } from "../view/view";
+import { filterCount, type ResponsesView, withoutFilters } from "../view/view";
 
 interface Props {
   view: ResponsesView;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function NoResponses({ view, onView }: Props) {
-  const narrowed = Boolean(view.where?.length || view.q || view.excluded === "only");
+  const narrowed = Boolean(filterCount(view) || view.q || view.excluded === "only");
   if (narrowed) {
     return (
       <Notice
@@ -21,7 +21,7 @@ export function NoResponses({ view, onView }: Props) {
       >
         <Button
           variant="default"
-          onClick={() => onView({ ...view, where: undefined, q: undefined, excluded: undefined })}
+          onClick={() => onView({ ...withoutFilters(view), q: undefined, excluded: undefined })}
         >
           {i18n.t("Clear filters")}
         </Button>

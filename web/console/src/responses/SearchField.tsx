@@ -4,8 +4,15 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../shell/keyboard";
 
-/** Searches in comments a moment after the last key. */
-export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+interface Props {
+  /** What is searched; the comments unless said. */
+  name?: string;
+  q: string;
+  onSearch: (q: string) => void;
+}
+
+/** Searches a moment after the last key. */
+export function SearchField({ name = i18n.t("Search in comments"), q, onSearch }: Props) {
   const [typed, setTyped] = useState(q);
   const field = useRef<HTMLInputElement>(null);
   const search = useRef(onSearch);
@@ -27,8 +34,8 @@ export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) 
       ref={field}
       size="xs"
       type="search"
-      aria-label={i18n.t("Search in comments")}
-      placeholder={i18n.t("Search in comments")}
+      aria-label={name}
+      placeholder={name}
       leftSection={<IconSearch size={14} aria-hidden />}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -13,6 +13,9 @@ export type ResponsesFilter = {
   from?: string;
   to?: string;
   where?: string[];
+  segment?: string[];
+  /** A property of numbers or money, "-" in front for the largest first; else the newest first. */
+  order?: string;
   q?: string;
   excluded?: string;
 };

@@ -6,10 +6,14 @@ export interface Question {
   from?: string;
   to?: string;
   where?: string[];
-  unit?: "person";
+  segment?: string[];
+  unit?: "person" | "company";
+  weight?: string;
   every?: string;
   by?: string[];
   compare?: "previous" | "year";
+  order?: string;
+  limit?: string;
 }
 
 /** One question to the engines. While a new one is asked, the last answer stays in sight. */

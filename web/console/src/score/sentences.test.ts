@@ -22,6 +22,7 @@ const row = (change: Partial<Figures>): Figures => ({
   high: 47.1,
   confidence: 0.95,
   mean: 8.1,
+  weight: null,
   effective_responses: null,
   weighted_responses: null,
   compare: null,

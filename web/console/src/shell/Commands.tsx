@@ -3,6 +3,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import {
+  IconBuilding,
   IconKey,
   IconKeyboard,
   IconLogout,
@@ -14,8 +15,9 @@ import {
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { foundPersonsQuery } from "../people/people_queries";
-import { isAnyOf } from "../view/where";
+import { companyName } from "../companies/company_name";
+import { foundCompaniesQuery, foundPersonsQuery } from "../people/people_queries";
+import { personName } from "../people/person_name";
 import { places } from "./places";
 import "@mantine/spotlight/styles.css";
 
@@ -26,13 +28,20 @@ interface Props {
   onSignOut: () => void;
 }
 
-/** The palette: go anywhere, do anything, find a person or a word in the comments. */
+const mostCompanies = 5;
+
+/** The palette: go anywhere, do anything, find a person, a company or a word in the comments. */
 export default function Commands({ opened, onClose, onKeys, onSignOut }: Props) {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 200);
   const persons = useQuery({ ...foundPersonsQuery(asked), placeholderData: keepPreviousData });
+  const companies = useQuery({
+    ...foundCompaniesQuery(asked),
+    enabled: asked.length > 1,
+    placeholderData: keepPreviousData,
+  });
 
   useEffect(() => {
     if (opened) spotlight.open();
@@ -87,14 +96,19 @@ export default function Commands({ opened, onClose, onKeys, onSignOut }: Props) 
     for (const person of persons.data?.items ?? []) {
       shown.push({
         id: `person-${person.id}`,
-        label: person.name || person.email || person.external_id || person.id,
+        label: personName(person),
         description: [person.email, person.company?.name].filter(Boolean).join(" · "),
         leftSection: <IconUser size={18} />,
-        onClick: () =>
-          void navigate({
-            to: "/responses",
-            search: { period: "all", where: [isAnyOf("person", [person.id])] },
-          }),
+        onClick: () => void navigate({ to: "/people/$id", params: { id: person.id } }),
+      });
+    }
+    for (const company of (companies.data ?? []).slice(0, mostCompanies)) {
+      shown.push({
+        id: `company-${company.id}`,
+        label: companyName(company),
+        description: i18n.t("Company"),
+        leftSection: <IconBuilding size={18} />,
+        onClick: () => void navigate({ to: "/companies/$id", params: { id: company.id } }),
       });
     }
     shown.push({
@@ -119,7 +133,7 @@ export default function Commands({ opened, onClose, onKeys, onSignOut }: Props) 
       nothingFound={i18n.t("Nothing found.")}
       searchProps={{
         leftSection: <IconSearch size={18} />,
-        placeholder: i18n.t("A page, an action, a person, a word"),
+        placeholder: i18n.t("A page, an action, a person, a company, a word"),
         "aria-label": i18n.t("Find anything"),
       }}
     />

@@ -11,6 +11,8 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     [["j", "↓"], i18n.t("Next response")],
     [["k", "↑"], i18n.t("Previous response")],
     [["Enter"], i18n.t("Open the response and its person")],
+    [["n"], i18n.t("Note what has been done (danger zone)")],
+    [["←", "→"], i18n.t("Walk through the answers of a company or person")],
     [["Esc"], i18n.t("Close what is open")],
   ];
   return (

@@ -1,5 +1,8 @@
 import { i18n } from "@lingui/core";
 import {
+  IconAlertTriangle,
+  IconBuilding,
+  IconChartDots3,
   IconFileImport,
   IconGauge,
   IconMessage2,
@@ -8,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 
 export interface Place {
-  to: "/" | "/responses" | "/import" | "/settings";
+  to: "/" | "/responses" | "/segments" | "/danger" | "/companies" | "/import" | "/settings";
   name: string;
   icon: TablerIcon;
 }
@@ -18,6 +21,9 @@ export function places(): Place[] {
   return [
     { to: "/", name: i18n.t("Overview"), icon: IconGauge },
     { to: "/responses", name: i18n.t("Responses"), icon: IconMessage2 },
+    { to: "/segments", name: i18n.t("Segments"), icon: IconChartDots3 },
+    { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
+    { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },
   ];

@@ -9,7 +9,8 @@ import { AddFilter } from "./AddFilter";
 import { Chip } from "./Chip";
 import classes from "./FilterBar.module.css";
 import { PeriodPicker } from "./PeriodPicker";
-import { tidy, type View } from "./view";
+import { SavedSegments } from "./SavedSegments";
+import { filterCount, tidy, type View, withoutFilters } from "./view";
 import { withCondition } from "./where";
 
 interface Props<V extends View> {
@@ -18,10 +19,13 @@ interface Props<V extends View> {
   /** What this page has besides: a search field. */
   children?: ReactNode;
   comparing?: "shown" | "hidden";
+  /** Whether one voice per person can be chosen; as `comparing` by default. */
+  unit?: "shown" | "hidden";
 }
 
 /** Period, comparison and filters of a page; it changes nothing but the view in the URL. */
-export function FilterBar<V extends View>({ view, onView, children, comparing }: Props<V>) {
+export function FilterBar<V extends View>(props: Props<V>) {
+  const { view, onView, children, comparing, unit = comparing } = props;
   const surveys = useQuery(surveysQuery).data ?? [];
   const properties = useQuery(propertiesQuery).data ?? [];
   const where = view.where ?? [];
@@ -72,18 +76,24 @@ export function FilterBar<V extends View>({ view, onView, children, comparing }:
         properties={properties}
         onAdd={(condition) => setWhere(withCondition(where, condition))}
       />
-      {where.length > 1 ? (
+      <SavedSegments
+        chosen={view.segment ?? []}
+        where={where}
+        properties={properties}
+        onChange={change}
+      />
+      {filterCount(view) > 1 ? (
         <Button
           size="compact-xs"
           variant="subtle"
           color="gray"
           leftSection={<IconX size={12} />}
-          onClick={() => setWhere([])}
+          onClick={() => onView(withoutFilters(view))}
         >
           {i18n.t("Clear filters")}
         </Button>
       ) : null}
-      {comparing === "hidden" ? null : (
+      {unit === "hidden" ? null : (
         <Switch
           size="xs"
           className={classes.unit}

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { parseSearch, writeSearch } from "./search";
-import { compareOf, filterOf, readResponsesView, readView } from "./view";
+import {
+  compareOf,
+  filterCount,
+  filterOf,
+  readResponsesView,
+  readView,
+  withoutFilters,
+} from "./view";
 
 test("what makes no sense in a URL is as if it were not there", () => {
   expect(
@@ -47,4 +54,14 @@ test("a period without a beginning is compared with nothing", () => {
   const year = { from: "2025-01-01", to: "2025-12-31" };
   expect(compareOf({ compare: "year" }, year)).toBe("year");
   expect(compareOf({ compare: "year" }, { ...year, from: "2024-01-01" })).toBe("previous");
+});
+
+test("saved segments are part of the filter and of the URL", () => {
+  const view = readView(parseSearch("?segment=12&segment=7&segment=12&segment=a/b"));
+  expect(view).toEqual({ segment: ["12", "7"] });
+  expect(filterOf({ period: "all", segment: ["12"] }, "2026-01-07")).toEqual({ segment: ["12"] });
+  expect(filterCount({ where: ["plan:pro"], segment: ["12", "7"] })).toBe(3);
+  expect(withoutFilters({ period: "all", where: ["plan:pro"], segment: ["12"] })).toEqual({
+    period: "all",
+  });
 });

@@ -8,6 +8,8 @@ export interface View {
   to?: string;
   compare?: "year" | "none";
   where?: string[];
+  /** Ids of saved segments; all of their conditions must hold too. */
+  segment?: string[];
   unit?: "person";
   every?: Every;
   by?: string;
@@ -20,15 +22,19 @@ export interface ResponsesView extends View {
 }
 
 export const usualPeriod: Period = "90d";
-type Raw = Record<string, unknown>;
+export type Raw = Record<string, unknown>;
 
-function text(raw: Raw, name: string): string | undefined {
+export function text(raw: Raw, name: string): string | undefined {
   const value = raw[name];
   const first = Array.isArray(value) ? value[0] : value;
   return typeof first === "string" && first !== "" ? first : undefined;
 }
 
-function choice<T extends string>(raw: Raw, name: string, choices: readonly T[]): T | undefined {
+export function choice<T extends string>(
+  raw: Raw,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
   const value = text(raw, name);
   return choices.find((each) => each === value);
 }
@@ -40,12 +46,12 @@ function date(raw: Raw, name: string): string | undefined {
     : undefined;
 }
 
-function list(raw: Raw, name: string): string[] | undefined {
+function list(raw: Raw, name: string, makesSense: (text: string) => boolean) {
   const value = raw[name];
   const all = (Array.isArray(value) ? value : [value]).filter(
-    (each): each is string => typeof each === "string" && each.includes(":"),
+    (each): each is string => typeof each === "string" && makesSense(each),
   );
-  return all.length > 0 ? all : undefined;
+  return all.length > 0 ? [...new Set(all)] : undefined;
 }
 
 /** Reads search parameters of any origin; what makes no sense is as if it were not there. */
@@ -60,7 +66,8 @@ export function readView(raw: Raw): View {
     from,
     to,
     compare: choice(raw, "compare", ["year", "none"] as const),
-    where: list(raw, "where"),
+    where: list(raw, "where", (each) => each.includes(":")),
+    segment: list(raw, "segment", (each) => /^\w+$/.test(each)),
     unit: choice(raw, "unit", ["person"] as const),
     every: choice(raw, "every", everySteps),
     by: text(raw, "by"),
@@ -89,10 +96,20 @@ export function rangeOfView(view: View, day: string): Range {
   return period === "custom" ? {} : rangeOf(period, day);
 }
 
-/** The filter that Overview and Responses share, as the API takes it. */
+/** The filter that all pages share, as the API takes it. */
 export function filterOf(view: View, day: string) {
   const range = rangeOfView(view, day);
-  return tidy({ survey: view.survey, from: range.from, to: range.to, where: view.where });
+  const { survey, where, segment } = view;
+  return tidy({ survey, from: range.from, to: range.to, where, segment });
+}
+
+/** How many filters are on: conditions and saved segments. */
+export function filterCount(view: View): number {
+  return (view.where?.length ?? 0) + (view.segment?.length ?? 0);
+}
+
+export function withoutFilters<V extends View>(view: V): V {
+  return tidy({ ...view, where: undefined, segment: undefined });
 }
 
 /**

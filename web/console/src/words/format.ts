@@ -63,8 +63,12 @@ export function bytes(n: number): string {
   }).format(n / 1000 ** power);
 }
 
-export function money(amount: number, currency: string): string {
-  return new Intl.NumberFormat(place.locale, { style: "currency", currency }).format(amount);
+/** An amount with its currency; "whole" without cents, for sums to be compared. */
+export function money(amount: number, currency: string, cents?: "whole"): string {
+  const digits = cents === "whole" ? { maximumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(place.locale, { style: "currency", currency, ...digits }).format(
+    amount,
+  );
 }
 
 const dayForm: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };

@@ -1,0 +1,104 @@
+import { i18n } from "@lingui/core";
+import { Text, UnstyledButton } from "@mantine/core";
+import type { CSSProperties } from "react";
+import type { Figures } from "#api/things";
+import { count, points } from "../words/format";
+import classes from "./HeatMap.module.css";
+import { heatGrid, standing, strength } from "./heat_grid";
+import type { NamedGroup } from "./named_groups";
+
+interface Props {
+  groups: NamedGroup[];
+  whole: Figures;
+  fields: string[];
+  onChoose: (values: (string | null)[]) => void;
+}
+
+/** Two properties against each other. Colour says how far from everybody, an arrow that it is sure. */
+export function HeatMap({ groups, whole, onChoose }: Props) {
+  const grid = heatGrid(groups);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label={i18n.t("Heat map")}>
+        <table className={classes.map}>
+          <thead>
+            <tr>
+              <td />
+              {grid.columns.map(({ value, name }) => (
+                <th key={value ?? ""} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {grid.rows.map(({ value, name, cells }) => (
+              <tr key={value ?? ""}>
+                <th scope="row">{name}</th>
+                {cells.map((group, index) => (
+                  <td key={grid.columns[index]?.value ?? ""}>
+                    {group ? <Cell group={group} whole={whole.nps} onChoose={onChoose} /> : null}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Text size="xs" c="dimmed" mt="sm">
+        {i18n.t(
+          "Everybody: {nps}. ▲ and ▼ mark groups that are above or below that by more than chance; grey ones have too few answers for a score.",
+          { nps: points(whole.nps) },
+        )}{" "}
+        {grid.leftOut > 0
+          ? i18n.t("{n} values with the fewest answers are in the list only.", {
+              n: count(grid.leftOut),
+            })
+          : null}
+      </Text>
+    </>
+  );
+}
+
+interface CellProps {
+  group: NamedGroup;
+  whole: number | null;
+  onChoose: (values: (string | null)[]) => void;
+}
+
+function Cell({ group, whole, onChoose }: CellProps) {
+  const { row, name, values } = group;
+  const shown = row.status === "ok";
+  const stands = standing(group, whole);
+  const label = shown
+    ? i18n.t("{name}: {nps}, most likely {low} to {high}, {n} answers", {
+        name,
+        nps: points(row.nps),
+        low: points(row.low),
+        high: points(row.high),
+        n: count(row.responses),
+      })
+    : i18n.t("{name}: {n, plural, one {# answer} other {# answers}}, too few for a score", {
+        name,
+        n: row.responses,
+      });
+  const side = (row.nps ?? 0) >= (whole ?? 0) ? "above" : "below";
+  return (
+    <UnstyledButton
+      className={classes.cell}
+      data-thin={!shown || undefined}
+      data-side={shown ? side : undefined}
+      style={{ "--strength": `${Math.round(38 * strength(group, whole))}%` } as CSSProperties}
+      aria-label={label}
+      title={label}
+      onClick={() => onChoose(values)}
+    >
+      <span className={classes.score}>
+        {shown ? points(row.nps) : "–"}
+        {stands === "same" ? null : <span aria-hidden>{stands === "higher" ? " ▲" : " ▼"}</span>}
+      </span>
+      <span className={classes.n}>{count(row.responses)}</span>
+    </UnstyledButton>
+  );
+}
