@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,27 +34,33 @@ public:
         }
     }
 
-    /// Forgets the value: its code stands for nothing from now on. Requires: no row has it.
-    void erase(std::uint32_t code) {
-        values_.replace(code - 1, T{});
-        if (erased_.size() < code) erased_.resize(values_.size());
-        erased_[code - 1] = true;
+    /// Forgets these values: their codes stand for nothing from now on. Requires: no row has them.
+    void erase(const std::vector<std::uint32_t>& codes) {
+        auto erased = erased_ ? *erased_ : std::vector<bool>{};
+        erased.resize(values_.size());
+        std::vector<std::size_t> places;
+        for (const auto code : codes) {
+            erased[code - 1] = true;
+            places.push_back(code - 1);
+        }
+        values_.clear(places);
+        erased_ = std::make_shared<const std::vector<bool>>(std::move(erased));
     }
-    bool is_erased(std::uint32_t code) const { return code <= erased_.size() && erased_[code - 1]; }
+    bool is_erased(std::uint32_t code) const { return is_among(erased_, code); }
+
+    /// Which codes are erased, for a copy of `values`; nothing when none is.
+    using Erased = std::shared_ptr<const std::vector<bool>>;
+    const Erased& erased() const { return erased_; }
+    static bool is_among(const Erased& erased, std::uint32_t code) {
+        return erased && code <= erased->size() && (*erased)[code - 1];
+    }
 
     /// values()[code - 1].
     const Values<T>& values() const { return values_; }
     std::size_t size() const { return values_.size(); }
 
-    /// Adds a value under the next code, as it was kept. Requires: not followed by code_of before
-    /// `index_all`.
-    void restore(T value, bool erased) {
-        values_.push_back(std::move(value));
-        if (erased) {
-            erased_.resize(values_.size());
-            erased_.back() = true;
-        }
-    }
+    /// Adds a value under the next code, as it was kept. Requires: `code_of` was not called yet.
+    void restore(T value) { values_.push_back(std::move(value)); }
 
 private:
     std::size_t mask() const { return slots_.size() - 1; }
@@ -77,7 +84,7 @@ private:
 
     Values<T> values_;
     std::vector<std::uint32_t> slots_;
-    std::vector<bool> erased_;
+    Erased erased_;
 };
 
 using Texts = Dictionary<std::string>;

@@ -161,12 +161,12 @@ void Table::forget_unused(const std::vector<std::vector<std::uint32_t>>& had) {
             const auto rows = chunk.encoding == Encoding::constant ? 1 : (*block)->rows;
             for (std::size_t row = 0; row < rows; ++row) unused.erase(chunk.code(row));
         }
-        for (const auto code : unused) {
-            if (columns_[column].holds == Holds::id) {
-                ids_[column].erase(code);
-            } else {
-                texts_[column].erase(code);
-            }
+        if (unused.empty()) continue;
+        const std::vector<std::uint32_t> codes{unused.begin(), unused.end()};
+        if (columns_[column].holds == Holds::id) {
+            ids_[column].erase(codes);
+        } else {
+            texts_[column].erase(codes);
         }
     }
 }
@@ -202,19 +202,20 @@ void Table::publish() {
     state->blocks = blocks_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         state->columns.push_back(
-            {columns_[i].name, columns_[i].holds, texts_[i].values(), ids_[i].values()});
+            {columns_[i].name, columns_[i].holds, texts_[i].values(), ids_[i].values(),
+             columns_[i].holds == Holds::id ? ids_[i].erased() : texts_[i].erased()});
     }
     for (const auto& block : blocks_) state->rows += block->rows;
     const std::lock_guard lock{mutex_};
     state_ = std::move(state);
 }
 
-void Table::restore(std::vector<Texts> texts, std::vector<Numbers> ids, State state) {
+void Table::restore(std::vector<Texts> texts, std::vector<Numbers> ids, const State& state) {
     CHECK(columns_.empty() && blocks_.empty());
     for (const auto& column : state.columns) columns_.push_back({column.name, column.holds});
     texts_ = std::move(texts);
     ids_ = std::move(ids);
-    blocks_ = std::move(state.blocks);
+    blocks_ = state.blocks;
     publish();
 }
 

@@ -28,6 +28,7 @@ struct Column {
     Holds holds = Holds::text;
     Values<std::string> texts = {};
     Values<std::int64_t> ids = {};
+    Texts::Erased erased = {};  ///< codes that stand for nothing any more
 
     std::size_t codes() const { return holds == Holds::id ? ids.size() : texts.size(); }
 };
@@ -69,11 +70,9 @@ public:
     /// batches and in full blocks: for building from all records at once.
     void build(const Batch& batch, std::span<const std::uint32_t> order);
 
-    /// Takes over what was kept in a snapshot. Requires: nothing was written yet.
-    void restore(std::vector<Texts> texts, std::vector<Numbers> ids, State state);
-
-    const Texts& texts(std::size_t column) const { return texts_[column]; }
-    const Numbers& ids(std::size_t column) const { return ids_[column]; }
+    /// Takes over what was kept in a snapshot. Requires: nothing was written yet; dictionaries of
+    /// the columns, in their order.
+    void restore(std::vector<Texts> texts, std::vector<Numbers> ids, const State& state);
 
 private:
     using Blocks = std::vector<std::shared_ptr<const Block>>;

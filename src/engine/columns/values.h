@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -27,25 +28,33 @@ public:
         ++size_;
     }
 
-    /// Only the writer: gives its own list a piece of its own, so copies keep the old value until
-    /// they go. Requires: at < size().
-    void replace(std::size_t at, T value) {
-        const auto [piece, place] = find(at);
-        const auto count = first_piece << piece;
-        auto fresh = std::make_shared<T[]>(count);
-        const auto filled = std::min(count, size_ - start_of(piece));
-        for (std::size_t i = 0; i < filled; ++i) {
-            const auto from = static_cast<std::ptrdiff_t>(i);
-            fresh[from] = pieces_[piece][from];
+    /// Only the writer: puts nothing in these places. Its list gets pieces of its own, so copies
+    /// keep the old values until they go. Requires: every place is below size().
+    template <typename Places>
+    void clear(const Places& places) {
+        std::array<bool, most_pieces> is_own = {};
+        for (const std::size_t at : places) {
+            const auto [piece, place] = find(at);
+            if (!is_own[piece]) own(piece);
+            is_own[piece] = true;
+            pieces_[piece][static_cast<std::ptrdiff_t>(place)] = T{};
         }
-        fresh[static_cast<std::ptrdiff_t>(place)] = std::move(value);
-        pieces_[piece] = std::move(fresh);
     }
 
 private:
     static constexpr std::size_t first_piece = 1024;
+    static constexpr std::size_t most_pieces = 24;
 
     static std::size_t start_of(std::size_t piece) { return first_piece * ((1U << piece) - 1); }
+    void own(std::size_t piece) {
+        const auto filled = std::min(first_piece << piece, size_ - start_of(piece));
+        auto fresh = std::make_shared<T[]>(first_piece << piece);
+        for (std::size_t i = 0; i < filled; ++i) {
+            const auto from = static_cast<std::ptrdiff_t>(i);
+            fresh[from] = pieces_[piece][from];
+        }
+        pieces_[piece] = std::move(fresh);
+    }
     struct Place {
         std::size_t piece;
         std::size_t place;
@@ -55,7 +64,7 @@ private:
         return {piece, at - start_of(piece)};
     }
 
-    std::array<std::shared_ptr<T[]>, 24> pieces_ = {};
+    std::array<std::shared_ptr<T[]>, most_pieces> pieces_ = {};
     std::size_t size_ = 0;
 };
 
