@@ -119,7 +119,8 @@ mirror::Changed House::tell_pages() {
 }
 
 void House::keep_columns() {
-    mirror_ = std::make_unique<mirror::Mirror>(*database_, clock_, records_, tell_pages());
+    mirror_ = std::make_unique<mirror::Mirror>(*database_, clock_, records_, tell_pages(),
+                                               folder_ / "columns.snapshot");
     responses_.tell_after_commit([this] { mirror_->wake(); });
 }
 

@@ -130,6 +130,13 @@ inline constexpr auto mirror_wait = 2s;
 // One question uses so many threads: more would only wait for the memory.
 inline constexpr std::size_t mirror_threads = 4;
 
+// The columns are saved for the next start this often; sooner when something in the last snapshot was
+// erased or changed.
+inline constexpr auto snapshot_every = 10min;
+inline constexpr auto snapshot_after_erasure = 1min;
+// At its end a program has two seconds; the disks of small machines write this much in them.
+inline constexpr std::size_t snapshot_bytes_at_end = 256U << 20;
+
 // Questions to the score. More groups than this cannot be read by anybody.
 inline constexpr std::size_t score_filters = 20;
 inline constexpr std::size_t filter_values = 200;

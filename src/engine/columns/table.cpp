@@ -113,15 +113,16 @@ Batch Table::make_batch() const {
     return batch;
 }
 
-void Table::apply(const Batch& batch, std::span<const std::int64_t> gone) {
+std::size_t Table::apply(const Batch& batch, std::span<const std::int64_t> gone) {
     std::vector<std::int64_t> ids = batch.ids;
     ids.insert(ids.end(), gone.begin(), gone.end());
     std::vector<std::vector<std::uint32_t>> had(columns_.size());
-    remove(std::move(ids), had);
+    const auto removed = remove(std::move(ids), had);
     if (batch.rows() > 0) add(batch, in_order(batch), blocks_);
     forget_unused(had);
     merge_small();
     publish();
+    return removed;
 }
 
 void Table::build(const Batch& batch, std::span<const std::uint32_t> order) {
@@ -129,8 +130,10 @@ void Table::build(const Batch& batch, std::span<const std::uint32_t> order) {
     publish();
 }
 
-void Table::remove(std::vector<std::int64_t> ids, std::vector<std::vector<std::uint32_t>>& had) {
+std::size_t Table::remove(std::vector<std::int64_t> ids,
+                          std::vector<std::vector<std::uint32_t>>& had) {
     std::sort(ids.begin(), ids.end());
+    std::size_t removed = 0;
     Blocks kept;
     kept.reserve(blocks_.size());
     for (auto& block : blocks_) {
@@ -139,6 +142,7 @@ void Table::remove(std::vector<std::int64_t> ids, std::vector<std::vector<std::u
             kept.push_back(std::move(block));
             continue;
         }
+        removed += rows.size();
         for (std::size_t i = 0; i < block->columns.size(); ++i) {
             if (kind_of(columns_[i].holds) != Kind::code) continue;
             for (const auto row : rows) had[i].push_back(block->columns[i].code(row));
@@ -148,6 +152,7 @@ void Table::remove(std::vector<std::int64_t> ids, std::vector<std::vector<std::u
         if (rest.rows() > 0) add(rest, in_order(rest), kept);
     }
     blocks_ = std::move(kept);
+    return removed;
 }
 
 void Table::forget_unused(const std::vector<std::vector<std::uint32_t>>& had) {

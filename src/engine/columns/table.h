@@ -63,8 +63,8 @@ public:
     Batch make_batch() const;
 
     /// Puts these responses in the place of those with the same ids, and removes the ones that are
-    /// `gone`. Requires: no id is twice in the batch.
-    void apply(const Batch& batch, std::span<const std::int64_t> gone = {});
+    /// `gone`. Requires: no id is twice in the batch. Returns: how many were replaced or removed.
+    std::size_t apply(const Batch& batch, std::span<const std::int64_t> gone = {});
 
     /// Adds responses whose ids are not in the table, already in order of (time, id) across
     /// batches and in full blocks: for building from all records at once.
@@ -78,7 +78,7 @@ private:
     using Blocks = std::vector<std::shared_ptr<const Block>>;
 
     /// Takes the rows with these ids out of the blocks; `had` gets the codes they had.
-    void remove(std::vector<std::int64_t> ids, std::vector<std::vector<std::uint32_t>>& had);
+    std::size_t remove(std::vector<std::int64_t> ids, std::vector<std::vector<std::uint32_t>>& had);
     void forget_unused(const std::vector<std::vector<std::uint32_t>>& had);
     void add(const Batch& batch, std::span<const std::uint32_t> order, Blocks& to) const;
     void merge_small();

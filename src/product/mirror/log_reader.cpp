@@ -20,12 +20,11 @@ void LogReader::begin(storage::Session& session, base::Time now) {
     read(session, now);
 }
 
-bool LogReader::begin_after(storage::Session& session, std::int64_t seq, base::Time now) {
+bool LogReader::begin_after(storage::Session& session, std::int64_t seq) {
     const auto range = response::change_range(session);
     if (seq > range.last || seq + 1 < range.first) return false;
-    last_ = std::max<std::int64_t>(seq - open_most, range.first - 1);
+    last_ = seq;
     missing_.clear();
-    static_cast<void>(now);
     return true;
 }
 

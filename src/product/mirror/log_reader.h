@@ -15,7 +15,7 @@ public:
     /// Begins behind what is there now; numbers that are missing at the end are looked for, too.
     void begin(storage::Session& session, base::Time now);
     /// Begins behind `seq`. Returns: false when the log no longer reaches back so far.
-    bool begin_after(storage::Session& session, std::int64_t seq, base::Time now);
+    bool begin_after(storage::Session& session, std::int64_t seq);
 
     /// What is new, at most limits::changes_each_read and what was late.
     std::vector<response::Change> read(storage::Session& session, base::Time now);
@@ -23,6 +23,10 @@ public:
     /// Everything up to here was read or is looked for.
     std::int64_t last() const { return last_; }
     bool waits_for_some() const { return !missing_.empty(); }
+    /// Everything up to here was read: where another reader may begin.
+    std::int64_t surely_read() const {
+        return missing_.empty() ? last_ : missing_.begin()->first - 1;
+    }
 
 private:
     void take(const response::Change& change, base::Time now);

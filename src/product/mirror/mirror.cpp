@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "engine/columns/checksum.h"
 #include "product/mirror/build_rows.h"
 #include "product/mirror/mirror_counter.h"
 #include "product/workspace/workspace_store.h"
@@ -26,8 +27,12 @@ std::size_t threads_of_machine() {
 }  // namespace
 
 Mirror::Mirror(storage::Database& database, const base::Clock& clock, score::Engine& records,
-               Changed changed)
-    : database_(database), clock_(clock), records_(records), changed_(std::move(changed)) {
+               Changed changed, std::filesystem::path snapshot)
+    : database_(database),
+      clock_(clock),
+      records_(records),
+      changed_(std::move(changed)),
+      saver_(std::move(snapshot)) {
     thread_ = std::thread{[this] { run(); }};
 }
 
@@ -39,6 +44,12 @@ Mirror::~Mirror() {
     wake_.notify_all();
     followed_.notify_all();
     thread_.join();
+    if (!is_built()) return;
+    try {
+        saver_.finish(bytes(), [this] { return states(); });
+    } catch (const std::exception& error) {
+        base::log::warning("The columns are not saved: {}", error.what());
+    }
 }
 
 void Mirror::read(WorkspaceId workspace, const std::function<void(score::Counter&)>& work) {
@@ -124,6 +135,7 @@ void Mirror::run() {
             }
             while (follow()) {
             }
+            saver_.look(clock_.now(), [this] { return states(); });
             forget_old_changes();
             if (!sleep(base::limits::mirror_looks_every)) return;
         } catch (const std::exception& error) {
@@ -143,11 +155,20 @@ void Mirror::build() {
         shelves_.clear();
     }
     std::vector<workspace::Workspace> all;
+    bool is_taken = false;
     database_.read([&](storage::Session& session) {
-        log_.begin(session, clock_.now());
+        is_taken = take_snapshot(session);
+        if (!is_taken) log_.begin(session, clock_.now());
         all = workspace::list_all(session);
     });
-    for (const auto& one : all) build(one.id, *shelf(one.id));
+    for (const auto& one : all) {
+        auto& shelf = *this->shelf(one.id);
+        shelf.rename({}, database_.reading([&](storage::Session& session) {
+            return company_names(session, one.id);
+        }));
+        if (!is_taken) build(one.id, shelf);
+    }
+    if (!is_taken && responses() > 0) saver_.changed(Saver::Kind::added);
     follow();
     {
         const std::lock_guard lock{mutex_};
@@ -156,10 +177,36 @@ void Mirror::build() {
     followed_.notify_all();
 }
 
+/// Returns: whether there was one that the log still leads on from.
+bool Mirror::take_snapshot(storage::Session& session) {
+    auto loaded = saver_.load();
+    if (!loaded || place(session, loaded->place.seq) != loaded->place) return false;
+    if (!log_.begin_after(session, loaded->place.seq)) return false;
+    const std::lock_guard lock{mutex_};
+    shelves_ = std::move(loaded->shelves);
+    return true;
+}
+
+/// Where the log is at that number; a sum of 0 when it does not reach there.
+LogPlace Mirror::place(storage::Session& session, std::int64_t seq) {
+    const auto change = response::find_change(session, seq);
+    if (!change) return {seq, 0};
+    std::vector<std::int64_t> parts{change->workspace.value()};
+    for (const auto& id : change->responses) parts.push_back(id.value());
+    for (const auto& id : change->companies) parts.push_back(id.value());
+    return {seq, columns::checksum(parts.data(), parts.size() * sizeof parts.front()) | 1U};
+}
+
+SavedStates Mirror::states() {
+    SavedStates all;
+    all.place = database_.reading(
+        [&](storage::Session& session) { return place(session, log_.surely_read()); });
+    const std::lock_guard lock{mutex_};
+    for (const auto& [workspace, shelf] : shelves_) all.states[workspace] = shelf->states();
+    return all;
+}
+
 void Mirror::build(WorkspaceId workspace, Shelf& shelf) {
-    shelf.rename({}, database_.reading([&](storage::Session& session) {
-        return company_names(session, workspace);
-    }));
     const auto stop = [this] {
         const std::lock_guard lock{mutex_};
         return is_stopping_;
@@ -228,7 +275,8 @@ std::vector<Mirror::Update> Mirror::read_updates(storage::Session& session,
 void Mirror::apply(Update update) {
     const auto shelf = this->shelf(update.workspace);
     if (!update.companies.empty()) shelf->rename(update.companies, std::move(update.names));
-    shelf->apply(update.rows, update.gone);
+    const auto replaced = shelf->apply(update.rows, update.gone);
+    saver_.changed(replaced > 0 ? Saver::Kind::replaced : Saver::Kind::added);
     if (!changed_) return;
     std::set<std::int64_t> surveys;
     for (const auto& row : update.rows) surveys.insert(row.survey);

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "platform/storage/database.h"
 #include "product/mirror/changed.h"
 #include "product/mirror/log_reader.h"
+#include "product/mirror/saver.h"
 #include "product/mirror/shelf.h"
 #include "product/score/engine.h"
 
@@ -26,9 +28,10 @@ namespace hark::mirror {
 /// to use from several threads.
 class Mirror final : public score::Engine {
 public:
-    /// Begins to build. Requires: all outlive it; `records` answers from `database`.
+    /// Begins to build, from the snapshot when there is one that is right; saves into it now and
+    /// then, and at the end. Requires: all outlive it; `records` answers from `database`.
     Mirror(storage::Database& database, const base::Clock& clock, score::Engine& records,
-           Changed changed = {});
+           Changed changed = {}, std::filesystem::path snapshot = {});
     /// Ends within two seconds, or when the statement under way ends.
     ~Mirror() override;
 
@@ -48,6 +51,9 @@ private:
 
     void run();
     void build();
+    bool take_snapshot(storage::Session& session);
+    LogPlace place(storage::Session& session, std::int64_t seq);
+    SavedStates states();
     void build(WorkspaceId workspace, Shelf& shelf);
     /// Returns: whether there was anything.
     bool follow();
@@ -74,6 +80,7 @@ private:
     score::Engine& records_;
     const Changed changed_;
     LogReader log_;
+    Saver saver_;
     base::Time forgot_at_ = {};
 
     mutable std::mutex mutex_;

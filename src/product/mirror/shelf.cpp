@@ -128,22 +128,31 @@ std::map<std::int64_t, Table*> Shelf::tables() {
     return result;
 }
 
+std::map<std::int64_t, std::shared_ptr<const columns::State>> Shelf::states() const {
+    const std::lock_guard lock{mutex_};
+    std::map<std::int64_t, std::shared_ptr<const columns::State>> result;
+    for (const auto& [survey, table] : tables_) result.emplace(survey, table->state());
+    return result;
+}
+
 Batch Shelf::to_batch(Table& table, const std::vector<const Row*>& rows) {
     Filling filling{table};
     for (const auto* row : rows) filling.add(*row);
     return std::move(filling).finish();
 }
 
-void Shelf::apply(const std::vector<Row>& rows, const std::vector<std::int64_t>& gone) {
+std::size_t Shelf::apply(const std::vector<Row>& rows, const std::vector<std::int64_t>& gone) {
+    std::size_t replaced = 0;
     const auto changed = by_survey(rows);
     for (const auto& [survey, some] : changed) {
         auto& one = table(survey);
-        one.apply(to_batch(one, some), gone);
+        replaced += one.apply(to_batch(one, some), gone);
     }
-    if (gone.empty()) return;
+    if (gone.empty()) return replaced;
     for (const auto& [survey, one] : tables()) {
-        if (!changed.contains(survey)) one->apply(one->make_batch(), gone);
+        if (!changed.contains(survey)) replaced += one->apply(one->make_batch(), gone);
     }
+    return replaced;
 }
 
 void Shelf::build(std::vector<Row> rows) {

@@ -37,7 +37,8 @@ public:
 
     /// Puts the rows in the place of those with the same ids. `gone` are ids without a row:
     /// whatever table has them loses them.
-    void apply(const std::vector<Row>& rows, const std::vector<std::int64_t>& gone);
+    /// Returns: how many were replaced or removed.
+    std::size_t apply(const std::vector<Row>& rows, const std::vector<std::int64_t>& gone);
 
     /// Adds rows that were never added before, many at a time and in any order: for the beginning.
     void build(std::vector<Row> rows);
@@ -50,11 +51,12 @@ public:
     std::size_t responses() const;
     std::size_t bytes() const;
 
-    /// For the writer's snapshot, and from it.
-    std::map<std::int64_t, columns::Table*> tables();
+    /// For snapshots: what there is, and a table to be filled. The table is the writer's.
+    std::map<std::int64_t, std::shared_ptr<const columns::State>> states() const;
     columns::Table& table(std::int64_t survey);
 
 private:
+    std::map<std::int64_t, columns::Table*> tables();
     static columns::Batch to_batch(columns::Table& table, const std::vector<const Row*>& rows);
 
     mutable std::mutex mutex_;
