@@ -130,8 +130,8 @@ inline constexpr auto mirror_wait = 2s;
 // One question uses so many threads: more would only wait for the memory.
 inline constexpr std::size_t mirror_threads = 4;
 
-// The columns are saved for the next start this often; sooner when something in the last snapshot was
-// erased or changed.
+// The columns are saved for the next start this often; sooner when something in the last snapshot
+// was erased or changed.
 inline constexpr auto snapshot_every = 10min;
 inline constexpr auto snapshot_after_erasure = 1min;
 // At its end a program has two seconds; the disks of small machines write this much in them.
@@ -149,8 +149,8 @@ inline constexpr std::size_t score_counted = 100'000;
 
 // Groups that an insight holds against each other: each costs up to a millisecond.
 inline constexpr std::size_t insight_groups = 2'000;
-// Three years of weeks: what was before says little of the present. An effect of more than a year is
-// not one.
+// Three years of weeks: what was before says little of the present. An effect of more than a year
+// is not one.
 inline constexpr std::size_t forecast_steps = 156;
 inline constexpr int forecast_ahead = 26;
 inline constexpr int effect_days = 366;

@@ -96,8 +96,7 @@ ChangeRange change_range(storage::Session& session) {
 }
 
 std::int64_t last_change(storage::Session& session) {
-    return session
-        .one(select_last, {}, [](const storage::Row& row) { return row.integer("last"); })
+    return session.one(select_last, {}, [](const storage::Row& row) { return row.integer("last"); })
         .value();
 }
 
