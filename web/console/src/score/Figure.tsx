@@ -1,8 +1,9 @@
 import { i18n } from "@lingui/core";
 import { ActionIcon, Group, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Section } from "../shell/Page";
+import { type ChartForm, ChartMenu } from "./ChartMenu";
 
 interface Props {
   /** What the chart is called where its title says what it shows. */
@@ -13,9 +14,10 @@ interface Props {
   aside?: ReactNode;
 }
 
-/** A chart with its other form, a table. */
+/** A chart with its other form, a table, and what can be done with both. */
 export function Figure({ name, title, chart, table, aside }: Props) {
-  const [form, setForm] = useState<"chart" | "table">("chart");
+  const [form, setForm] = useState<ChartForm>("chart");
+  const place = useRef<HTMLDivElement>(null);
   const other =
     form === "chart"
       ? i18n.t("{name}: show as table", { name })
@@ -37,10 +39,17 @@ export function Figure({ name, title, chart, table, aside }: Props) {
               {form === "chart" ? <IconTable size={16} /> : <IconChartBar size={16} />}
             </ActionIcon>
           </Tooltip>
+          <ChartMenu
+            name={name}
+            title={typeof title === "string" ? title : name}
+            place={place}
+            form={form}
+            onForm={setForm}
+          />
         </Group>
       }
     >
-      {form === "chart" ? chart : table}
+      <div ref={place}>{form === "chart" ? chart : table}</div>
     </Section>
   );
 }

@@ -1,12 +1,13 @@
 import { i18n } from "@lingui/core";
-import { NativeSelect, Skeleton, Text } from "@mantine/core";
+import { Group, NativeSelect, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import type { Property, ScoreRow } from "#api/things";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { fieldName, valueName } from "../view/names";
 import { points } from "../words/format";
+import { ChartMenu } from "./ChartMenu";
 import type { NamedRow } from "./GroupsTable";
 import { type Question, scoreQuery } from "./score_queries";
 
@@ -32,21 +33,26 @@ export function Groups({ question, by, properties, onBy, onChoose }: Props) {
   const data = fits ? score.data : undefined;
   const rows = (data?.rows ?? []).map((row) => named(row, field));
   const label = fieldName(field, properties);
+  const place = useRef<HTMLDivElement>(null);
+  const title = data ? groupsTitle(label, rows) : i18n.t("Groups");
   return (
     <Section
       label={i18n.t("Groups")}
-      title={data ? groupsTitle(label, rows) : i18n.t("Groups")}
+      title={title}
       aside={
-        <NativeSelect
-          size="xs"
-          aria-label={i18n.t("Group by")}
-          value={field}
-          onChange={(event) => onBy(event.currentTarget.value)}
-          data={[...new Set([field, ...fields])].map((value) => ({
-            value,
-            label: i18n.t("by {name}", { name: fieldName(value, properties) }),
-          }))}
-        />
+        <Group gap="xs">
+          <NativeSelect
+            size="xs"
+            aria-label={i18n.t("Group by")}
+            value={field}
+            onChange={(event) => onBy(event.currentTarget.value)}
+            data={[...new Set([field, ...fields])].map((value) => ({
+              value,
+              label: i18n.t("by {name}", { name: fieldName(value, properties) }),
+            }))}
+          />
+          <ChartMenu name={i18n.t("Groups")} title={title} place={place} />
+        </Group>
       }
     >
       {score.error ? (
@@ -57,13 +63,15 @@ export function Groups({ question, by, properties, onBy, onChoose }: Props) {
         <Text c="dimmed">{i18n.t("No answers in this period.")}</Text>
       ) : (
         <Suspense fallback={<Skeleton height={220} />}>
-          <GroupsTable
-            key={field}
-            label={label}
-            rows={rows}
-            whole={data.total}
-            onChoose={(value) => onChoose(field, value)}
-          />
+          <div ref={place}>
+            <GroupsTable
+              key={field}
+              label={label}
+              rows={rows}
+              whole={data.total}
+              onChoose={(value) => onChoose(field, value)}
+            />
+          </div>
         </Suspense>
       )}
     </Section>

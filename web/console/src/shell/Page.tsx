@@ -1,5 +1,6 @@
 import { Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
+import { PrintedView } from "../view/PrintedView";
 import classes from "./Page.module.css";
 
 interface Props {
@@ -21,7 +22,12 @@ export function Page({ title, actions, bar, children }: Props) {
         <Title order={1}>{title}</Title>
         {actions}
       </header>
-      {bar ? <div className={classes.bar}>{bar}</div> : null}
+      {bar ? (
+        <div className={classes.bar}>
+          {bar}
+          <PrintedView />
+        </div>
+      ) : null}
       <div className={classes.body}>{children}</div>
     </>
   );

@@ -1,0 +1,30 @@
+import { i18n } from "@lingui/core";
+import { useQuery } from "@tanstack/react-query";
+import { useRouterState } from "@tanstack/react-router";
+import type { Property } from "#api/things";
+import { propertiesQuery } from "../people/people_queries";
+import { surveysQuery } from "../workspace/surveys";
+import { conditionName, periodName } from "./names";
+import { readView, type View } from "./view";
+
+/** What a page shows, in words: the survey where there are several, the period, each filter. */
+export function saidOf(view: View, properties: Property[], survey?: string): string[] {
+  return [
+    ...(survey ? [survey] : []),
+    periodName(view),
+    ...(view.where ?? []).map((condition) => conditionName(condition, properties)),
+    ...(view.unit === "person" ? [i18n.t("One person, one voice")] : []),
+  ];
+}
+
+/** The view in the present URL, in words. Requires: a page behind the sign-in. */
+export function useSaid(): string[] {
+  const search = useRouterState({ select: (state) => state.location.search });
+  const properties = useQuery(propertiesQuery).data ?? [];
+  const surveys = useQuery(surveysQuery).data ?? [];
+  const view = readView(search as Record<string, unknown>);
+  const asked = view.survey ?? "nps";
+  const survey =
+    surveys.length > 1 ? surveys.find(({ key, id }) => [key, id].includes(asked)) : null;
+  return saidOf(view, properties, survey ? survey.name || survey.key : undefined);
+}
