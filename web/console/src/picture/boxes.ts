@@ -4,11 +4,8 @@ import { isSeen, length, mark, type Place } from "./marks";
 /** The ground and the borders of a box. */
 export function drawBox(style: CSSStyleDeclaration, at: Place): string {
   if (at.width <= 0 || at.height <= 0) return "";
-  const rounded = Math.min(
-    pixels(style.borderTopLeftRadius, at.width),
-    at.height / 2,
-    at.width / 2,
-  );
+  const round = corners(style, at);
+  const [rounded = 0] = round;
   const parts: string[] = [];
   if (isSeen(style.backgroundColor)) {
     const fill = { fill: style.backgroundColor };
