@@ -1,5 +1,6 @@
-// Hark's side of script/bench analytics: builds tables of generated responses in memory and asks the
-// six questions. Prints one line of JSON per question; what building takes goes to standard error.
+// Hark's side of script/bench analytics: builds tables of generated responses in memory and asks
+// the six questions. Prints one line of JSON per question; what building takes goes to standard
+// error.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -22,9 +23,9 @@ using generated::day_us;
 enum Place : std::size_t { survey, person, company, channel, plan, country, seats, mrr, renewed };
 
 const std::vector<std::pair<const char*, Holds>> columns_of_rows = {
-    {"survey", Holds::text},    {"person", Holds::id},     {"company", Holds::id},
-    {"channel", Holds::text},   {"plan", Holds::text},     {"country", Holds::text},
-    {"seats", Holds::number},   {"mrr", Holds::number},    {"renewed", Holds::text}};
+    {"survey", Holds::text},  {"person", Holds::id},  {"company", Holds::id},
+    {"channel", Holds::text}, {"plan", Holds::text},  {"country", Holds::text},
+    {"seats", Holds::number}, {"mrr", Holds::number}, {"renewed", Holds::text}};
 
 double seconds(const std::function<void()>& work) {
     const auto began = std::chrono::steady_clock::now();
@@ -92,7 +93,8 @@ std::vector<std::int64_t> months() {
     }
 }
 
-CodeTest among(const State& state, Place place, const std::vector<std::string>& texts, bool not_in) {
+CodeTest among(const State& state, Place place, const std::vector<std::string>& texts,
+               bool not_in) {
     CodeTest test{place, {static_cast<std::uint8_t>(not_in ? 1 : 0)}};
     const auto& known = state.columns[place].texts;
     for (std::size_t i = 0; i < known.size(); ++i) {
@@ -123,21 +125,19 @@ AnswerChecksum all_cells(const Counts& counts, const Keys& keys) {
     AnswerChecksum answer;
     for (const auto& cell : counts.cells) {
         std::array<std::uint64_t, 11> responses = {};
-        std::copy(cell.responses.begin(), cell.responses.end(), responses.begin());
+        const auto by_score = counts.by_score(cell);
+        std::copy(by_score.responses.begin(), by_score.responses.end(), responses.begin());
         answer.add(keys(cell), responses);
     }
     return answer;
-}
-
-double sum_of(const Cell& cell) {
-    return std::accumulate(cell.weights.begin(), cell.weights.end(), 0.0);
 }
 
 /// The 20 with the largest sums, the smaller company first among equals.
 void keep_biggest(const State& state, Counts& counts) {
     const auto id = [&](const Cell& cell) { return state.columns[company].ids[cell.group[0] - 1]; };
     std::vector<std::pair<double, std::size_t>> order(counts.cells.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = {sum_of(counts.cells[i]), i};
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = {counts.sums.weight(counts.cells[i].place), i};
     const auto most = std::min<std::size_t>(20, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<long>(most), order.end(),
                       [&](const auto& a, const auto& b) {
@@ -168,10 +168,11 @@ void ask(const Asked& asked) {
     std::array<double, 20> times = {};
     for (auto& time : times) time = seconds(once);
     std::sort(times.begin(), times.end());
-    std::printf("{\"engine\":\"columns\",\"question\":\"%s\",\"median_us\":%.1f,\"runs\":20,"
-                "\"bytes\":%zu,\"checksum\":\"%s\"}\n",
-                asked.name, (times[9] + times[10]) / 2 * 1e6,
-                bytes_needed(asked.state, asked.question), asked.checksum(counts).text().c_str());
+    std::printf(
+        "{\"engine\":\"columns\",\"question\":\"%s\",\"median_us\":%.1f,\"runs\":20,"
+        "\"bytes\":%zu,\"checksum\":\"%s\"}\n",
+        asked.name, (times[9] + times[10]) / 2 * 1e6, bytes_needed(asked.state, asked.question),
+        asked.checksum(counts).text().c_str());
     std::fflush(stdout);
 }
 
@@ -221,11 +222,12 @@ std::vector<Asked> questions(const State& large, const State& small, std::size_t
                        AnswerChecksum answer;
                        for (const auto& cell : counts.cells) {
                            std::array<std::uint64_t, 11> responses = {};
-                           std::copy(cell.responses.begin(), cell.responses.end(),
+                           const auto by_score = counts.by_score(cell);
+                           std::copy(by_score.responses.begin(), by_score.responses.end(),
                                      responses.begin());
                            const auto id = large.columns[company].ids[cell.group[0] - 1];
                            answer.add({std::to_string(id)}, responses,
-                                      static_cast<std::int64_t>(sum_of(cell)));
+                                      static_cast<std::int64_t>(counts.sums.weight(cell.place)));
                        }
                        return answer;
                    }});

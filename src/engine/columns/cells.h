@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/columns/counts.h"
 #include "engine/columns/slice.h"
 
 namespace hark::columns {
@@ -21,8 +22,8 @@ public:
     virtual bool is_too_many() const { return false; }
     /// Adds what another thread counted. Requires: made for the same question, may_be_merged.
     virtual void absorb(const Cells& other) = 0;
-    /// Cells with responses, and what codes of numbers mean.
-    virtual Counts result() const = 0;
+    /// Gives away what was counted. Nothing is to be counted afterwards.
+    virtual Counts take() = 0;
 };
 
 /// Those that suit the question: one cell for each step; a table of all groups and steps; or, where

@@ -24,8 +24,8 @@ public:
     }
 
     std::variant<Counts, TooMany> run() {
-        const bool alone =
-            question_.threads < 2 || rows_ < rows_for_threads || !may_be_merged(state_, question_);
+        const bool alone = question_.threads < 2 || rows_ < rows_for_threads ||
+                           counts_everybody() || !may_be_merged(state_, question_);
         std::vector<std::unique_ptr<Cells>> cells(alone ? 1 : question_.threads);
         for (auto& one : cells) one = make_cells(state_, question_, rows_);
         std::vector<std::thread> others;
@@ -39,7 +39,7 @@ public:
             if (one->is_too_many()) return TooMany{};
             if (one != cells.front()) cells.front()->absorb(*one);
         }
-        auto sum = cells.front()->result();
+        auto sum = cells.front()->take();
         if (sum.cells.size() > question_.most) return TooMany{};
         return sum;
     }

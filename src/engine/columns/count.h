@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "engine/columns/counts.h"
 #include "engine/columns/question.h"
 
 namespace hark::columns {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/columns/counts.h"
+
 /// The loops that touch every row, without branches, on slices that fit the first-level cache.
 /// Compiled twice: for every machine, and for those with AVX2; which is used is found out once.
 namespace hark::columns {
@@ -21,6 +23,21 @@ struct Among {
     std::uint32_t values[4];
     std::uint8_t inverted;  ///< 0 or 0xff
 };
+
+/// Rows picked from a slice, as their columns are packed (see Chunk).
+struct PackedRows {
+    const std::uint16_t* picked;
+    const std::uint8_t* scores;  ///< of the picked rows, one after the other
+    std::size_t rows;
+    const std::byte* codes;  ///< 1, 2 or 4 bytes each
+    std::uint8_t code_width;
+    const std::byte* weights;  ///< unsigned of 1, 2, 4 or 8 bytes; all ones: none
+    std::uint8_t weight_width;
+    std::int64_t base;  ///< is added to each weight
+};
+
+/// Room that `select` needs after the rows it can pick.
+inline constexpr std::size_t selected_slack = 8;
 
 struct Kernels {
     /// Adds how many of `scores` are 0, 1 … 10. Requires: rows <= slice_rows.
@@ -41,7 +58,11 @@ struct Kernels {
     /// scores |= no_score where the mask is 0.
     void (*leave_out)(const std::uint8_t* mask, std::size_t rows, std::uint8_t* scores);
     /// Numbers of the rows that count, in order. Returns: how many.
+    /// Requires: room for rows + selected_slack.
     std::size_t (*select)(const std::uint8_t* scores, std::size_t rows, std::uint16_t* selected);
+    /// Numbers of the rows whose score is from low to high, in order. Returns: how many.
+    std::size_t (*select_between)(const std::uint8_t* scores, std::size_t rows, std::uint8_t low,
+                                  std::uint8_t high, std::uint16_t* selected);
     /// keys += code * stride.
     void (*add_keys8)(const std::uint8_t* codes, std::size_t rows, std::uint32_t stride,
                       std::uint32_t* keys);
@@ -53,7 +74,13 @@ struct Kernels {
     /// `copy` counters apart, so that equal neighbours do not wait for each other.
     void (*scatter)(const std::uint32_t* keys, const std::uint8_t* scores, std::size_t rows,
                     std::uint32_t* cells, std::size_t copy);
-    /// The same straight from narrow codes.
+    /// Adds each row's weight to sums[key * each + score]. Below 0 or NaN is none.
+    void (*weigh)(const std::uint32_t* keys, const std::uint8_t* scores, const double* weights,
+                  std::size_t rows, std::size_t each, WeightedSum* sums);
+    /// The same for rows whose key is their code: fetching codes, weights and sums in one loop
+    /// overlaps their ways to memory.
+    void (*weigh_packed)(const PackedRows& rows, std::size_t each, WeightedSum* sums);
+    /// The same as `scatter`, straight from narrow codes.
     void (*scatter8)(const std::uint8_t* codes, const std::uint8_t* scores, std::size_t rows,
                      std::uint32_t* cells, std::size_t copy);
 };

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "engine/columns/kernels.h"
+#include "engine/columns/width.h"
 
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -74,38 +75,66 @@ inline void leave_out(const std::uint8_t* mask, std::size_t rows, std::uint8_t* 
     }
 }
 
-inline std::uint32_t which_count(const Bytes& scores) {
-    const Bytes counting = (Bytes)(scores <= std::uint8_t{10});
+/// Bit n: lane n is true.
+inline std::uint32_t bits_of(const Bytes& truths) {
 #if defined(__AVX2__)
-    return static_cast<std::uint32_t>(_mm256_movemask_epi8((__m256i)counting));
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8((__m256i)truths));
 #elif defined(__SSE2__)
     __m128i halves[2];
-    std::memcpy(halves, &counting, sizeof halves);
+    std::memcpy(halves, &truths, sizeof halves);
     return static_cast<std::uint32_t>(_mm_movemask_epi8(halves[0])) |
            static_cast<std::uint32_t>(_mm_movemask_epi8(halves[1])) << 16U;
 #else
     std::uint32_t bits = 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane) bits |= (counting[lane] & 1U) << lane;
+    for (std::size_t lane = 0; lane < lanes; ++lane) bits |= (truths[lane] & 1U) << lane;
     return bits;
 #endif
 }
 
-inline std::size_t select(const std::uint8_t* scores, std::size_t rows, std::uint16_t* selected) {
+using Eight = std::uint16_t __attribute__((vector_size(16)));
+
+/// For each byte of truths: which of its bits are set, and how many.
+struct SetBits {
+    std::uint16_t places[256][8] = {};
+    std::uint8_t count[256] = {};
+
+    constexpr SetBits() {
+        for (unsigned byte = 0; byte < 256; ++byte) {
+            for (std::uint16_t bit = 0; bit < 8; ++bit) {
+                if (byte >> bit & 1U) places[byte][count[byte]++] = bit;
+            }
+        }
+    }
+};
+inline constexpr SetBits set_bits;
+
+// Eight numbers are written whatever the truths are, and those too many written over by the next:
+// there is nothing to guess wrong.
+inline std::size_t select_between(const std::uint8_t* scores, std::size_t rows, std::uint8_t low,
+                                  std::uint8_t high, std::uint16_t* selected) {
     std::size_t count = 0;
     std::size_t i = 0;
     for (; i + lanes <= rows; i += lanes) {
         Bytes here;
         load(scores + i, here);
-        for (auto bits = which_count(here); bits != 0; bits &= bits - 1) {
-            selected[count++] =
-                static_cast<std::uint16_t>(i + static_cast<std::size_t>(std::countr_zero(bits)));
+        auto bits = bits_of((Bytes)(here >= low) & (Bytes)(here <= high));
+        for (std::size_t byte = 0; byte < 4; ++byte, bits >>= 8U) {
+            Eight places;
+            std::memcpy(&places, set_bits.places[bits & 0xffU], sizeof places);
+            places += static_cast<std::uint16_t>(i + byte * 8);
+            std::memcpy(selected + count, &places, sizeof places);
+            count += set_bits.count[bits & 0xffU];
         }
     }
     for (; i < rows; ++i) {
         selected[count] = static_cast<std::uint16_t>(i);
-        count += scores[i] <= 10 ? 1 : 0;
+        count += scores[i] >= low && scores[i] <= high ? 1 : 0;
     }
     return count;
+}
+
+inline std::size_t select(const std::uint8_t* scores, std::size_t rows, std::uint16_t* selected) {
+    return select_between(scores, rows, 0, 10, selected);
 }
 
 template <typename Code>
@@ -130,6 +159,48 @@ inline void scatter(const Key* keys, const std::uint8_t* scores, std::size_t row
     for (; i < rows; ++i) cells[slot(i)] += 1;
 }
 
+inline void add(WeightedSum& sum, bool counts, double weight) {
+    const double added = counts ? weight : 0;
+    sum.responses += 1;
+    sum.weighted += counts ? 1U : 0U;
+    sum.weight += added;
+    sum.square += added * added;
+}
+
+inline void weigh(const std::uint32_t* keys, const std::uint8_t* scores, const double* weights,
+                  std::size_t rows, std::size_t each, WeightedSum* sums) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        add(sums[std::size_t{keys[i]} * each + scores[i]], weights[i] >= 0, weights[i]);
+    }
+}
+
+template <typename Code, typename Weight>
+inline void weigh_packed(const PackedRows& packed, const Code* codes, const Weight* weights,
+                         std::size_t each, WeightedSum* sums) {
+    const auto [picked, scores, rows, c, cw, w, ww, base] = packed;
+    // Jumping about among the sums keeps the machine from seeing that columns are read in order.
+    constexpr std::size_t ahead = slice_rows / 2;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::size_t row = picked[i];
+        __builtin_prefetch(codes + row + ahead);
+        __builtin_prefetch(weights + row + ahead);
+        const auto weight = static_cast<double>(base + static_cast<std::int64_t>(weights[row]));
+        const bool counts = weights[row] != static_cast<Weight>(~Weight{0}) && weight >= 0;
+        add(sums[std::size_t{codes[row]} * each + scores[i]], counts, weight);
+    }
+}
+
+inline void weigh_packed(const PackedRows& rows, std::size_t each, WeightedSum* sums) {
+    with_width(rows.code_width, [&](auto code) {
+        with_width(rows.weight_width, [&](auto weight) {
+            if constexpr (sizeof code <= 4) {
+                weigh_packed(rows, reinterpret_cast<const decltype(code)*>(rows.codes),
+                             reinterpret_cast<const decltype(weight)*>(rows.weights), each, sums);
+            }
+        });
+    });
+}
+
 inline constexpr Kernels table{tally,
                                among<std::uint8_t>,
                                among<std::uint16_t>,
@@ -138,10 +209,13 @@ inline constexpr Kernels table{tally,
                                within,
                                leave_out,
                                select,
+                               select_between,
                                add_keys<std::uint8_t>,
                                add_keys<std::uint16_t>,
                                add_keys<std::uint32_t>,
                                scatter<std::uint32_t>,
+                               weigh,
+                               weigh_packed,
                                scatter<std::uint8_t>};
 
 }  // namespace hark::columns::HARK_KERNELS

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -48,6 +49,43 @@ TEST(ColumnsKernels, tally_and_select_what_counts) {
             selected.resize(count);
             EXPECT_EQ(selected, expected);
         }
+    }
+}
+
+TEST(ColumnsKernels, select_scores_between) {
+    std::mt19937 bits{4};
+    for (const auto* run : all_kernels()) {
+        for (const auto rows : lengths) {
+            const auto scores = random_scores(bits, rows);
+            std::vector<std::uint16_t> selected(slice_rows);
+            selected.resize(run->select_between(scores.data(), rows, 2, 6, selected.data()));
+            std::vector<std::uint16_t> expected;
+            for (std::size_t i = 0; i < rows; ++i) {
+                if (scores[i] >= 2 && scores[i] <= 6) {
+                    expected.push_back(static_cast<std::uint16_t>(i));
+                }
+            }
+            EXPECT_EQ(selected, expected);
+        }
+    }
+}
+
+TEST(ColumnsKernels, weigh_rows_and_count_those_without_a_weight) {
+    const std::vector<std::uint32_t> keys{1, 0, 1, 1, 1};
+    const std::vector<std::uint8_t> scores{2, 3, 2, 2, 0};
+    const std::vector<double> weights{1.5, 4, std::nan(""), -1, 0};
+    for (const auto* run : all_kernels()) {
+        std::vector<WeightedSum> sums(8);
+        run->weigh(keys.data(), scores.data(), weights.data(), keys.size(), 4, sums.data());
+        const auto at = [&](std::size_t place) {
+            const auto& sum = sums[place];
+            return std::array<double, 4>{double(sum.responses), double(sum.weighted), sum.weight,
+                                         sum.square};
+        };
+        EXPECT_EQ(at(3), (std::array<double, 4>{1, 1, 4, 16}));
+        EXPECT_EQ(at(4), (std::array<double, 4>{1, 1, 0, 0}));
+        EXPECT_EQ(at(6), (std::array<double, 4>{3, 1, 1.5, 2.25}));
+        EXPECT_EQ(at(0), (std::array<double, 4>{}));
     }
 }
 

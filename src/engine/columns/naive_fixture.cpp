@@ -133,11 +133,12 @@ std::vector<std::string> lines(const State& state, const Question& question, con
             }
         }
         Sum sum;
-        sum.responses = cell.responses;
+        const auto by_score = counts.by_score(cell);
+        sum.responses = by_score.responses;
         for (std::size_t score = 0; score < 11; ++score) {
-            sum.weighted += cell.weighted[score];
-            sum.weight += cell.weights[score];
-            sum.square += cell.squares[score];
+            sum.weighted += by_score.weighted[score];
+            sum.weight += by_score.weights[score];
+            sum.square += by_score.squares[score];
         }
         result.push_back(line_of(key, sum));
     }

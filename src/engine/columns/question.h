@@ -50,23 +50,4 @@ struct Question {
     std::size_t most = std::numeric_limits<std::size_t>::max();
 };
 
-/// The rows of one group in one step.
-struct Cell {
-    std::array<std::uint32_t, 3> group = {};  ///< codes; of a number, a place in Counts::numbers
-    std::uint32_t step = 0;
-    std::array<std::int64_t, 11> responses = {};
-    std::array<std::int64_t, 11> weighted = {};  ///< how many have a weight of 0 or more
-    std::array<double, 11> weights = {};
-    std::array<double, 11> squares = {};
-};
-
-struct Counts {
-    std::vector<Cell> cells = {};  ///< those with responses, in no order
-    /// For each column of `by` that holds numbers: what its codes mean; code 0 is missing.
-    std::array<std::vector<double>, 3> numbers = {};
-};
-
-/// The answer has more cells than asked for at most.
-struct TooMany {};
-
 }  // namespace hark::columns

@@ -37,6 +37,18 @@ std::optional<Among> find_rarer(const std::vector<std::uint8_t>& passes, std::ui
     return among;
 }
 
+/// Whether those scores that pass are next to each other.
+bool is_span(unsigned bits) {
+    const auto shifted = bits == 0 ? 0U : bits >> static_cast<unsigned>(std::countr_zero(bits));
+    return bits != 0 && (shifted & (shifted + 1)) == 0;
+}
+
+/// The lowest and the highest that pass.
+std::pair<std::uint8_t, std::uint8_t> span_of(unsigned bits) {
+    return {static_cast<std::uint8_t>(std::countr_zero(bits)),
+            static_cast<std::uint8_t>(std::bit_width(bits) - 1)};
+}
+
 template <typename T>
 void look_up(const T* codes, std::size_t rows, const std::vector<std::uint8_t>& passes,
              std::uint8_t* mask) {
@@ -75,14 +87,15 @@ void Slice::take(const Block& block, std::size_t begin, std::size_t end,
     begin_ = begin;
     rows_ = end - begin;
     selected_ = false;
-    std::memcpy(scores_.data(), block.scores.as<std::uint8_t>() + begin, rows_);
+    scores_ = block.scores.as<std::uint8_t>() + begin;
     if (chosen) {
-        for (std::size_t i = 0; i < rows_; ++i) {
-            const auto bit = ((*chosen)[(begin + i) / 64] >> ((begin + i) % 64)) & 1U;
-            mask_[i] = static_cast<std::uint8_t>(-static_cast<int>(bit));
-        }
+        take_chosen(*chosen);
+    } else if (question_.tests.empty()) {
+        if (question_.scores == all_scores) return;
+        if (is_span(question_.scores)) return select_span();
+        std::memset(mask_.data(), 0xff, rows_);
+        test_scores();
     } else {
-        if (question_.tests.empty() && question_.scores == all_scores) return;
         std::memset(mask_.data(), 0xff, rows_);
         test_scores();
         for (std::size_t i = 0; i < question_.tests.size(); ++i) {
@@ -93,17 +106,25 @@ void Slice::take(const Block& block, std::size_t begin, std::size_t end,
             }
         }
     }
-    kernels().leave_out(mask_.data(), rows_, scores_.data());
+    std::memcpy(changed_.data(), scores_, rows_);
+    kernels().leave_out(mask_.data(), rows_, changed_.data());
+    scores_ = changed_.data();
+}
+
+void Slice::take_chosen(const std::vector<std::uint64_t>& chosen) {
+    for (std::size_t i = 0; i < rows_; ++i) {
+        const auto bit = (chosen[(begin_ + i) / 64] >> ((begin_ + i) % 64)) & 1U;
+        mask_[i] = static_cast<std::uint8_t>(-static_cast<int>(bit));
+    }
 }
 
 void Slice::test_scores() {
-    if (question_.scores == all_scores) return;
     const unsigned bits = question_.scores;
-    const auto low = static_cast<std::uint8_t>(bits == 0 ? 1 : std::countr_zero(bits));
-    const auto high = static_cast<std::uint8_t>(bits == 0 ? 0 : std::bit_width(bits) - 1);
-    kernels().between8(scores_.data(), rows_, low, high, mask_.data());
-    const auto span = bits == 0 ? 0U : ((2U << high) - 1) & ~((1U << low) - 1);
-    if (span == bits) return;
+    if (bits == all_scores) return;
+    if (is_span(bits)) {
+        const auto [low, high] = span_of(bits);
+        return kernels().between8(scores_, rows_, low, high, mask_.data());
+    }
     for (std::size_t i = 0; i < rows_; ++i) {
         const auto passes = (bits >> scores_[i]) & 1U;
         mask_[i] = static_cast<std::uint8_t>(mask_[i] & -static_cast<int>(passes));
@@ -168,9 +189,19 @@ void Slice::test(const NumberTest& test) {
 }
 
 void Slice::select() {
-    const auto count = kernels().select(scores_.data(), rows_, picked_.data());
-    for (std::size_t i = 0; i < count; ++i) scores_[i] = scores_[picked_[i]];
-    rows_ = count;
+    if (!selected_) keep(kernels().select(scores_, rows_, picked_.data()));
+}
+
+void Slice::select_span() {
+    const auto [low, high] = span_of(question_.scores);
+    keep(kernels().select_between(scores_, rows_, low, high, picked_.data()));
+}
+
+void Slice::keep(std::size_t picked) {
+    // A picked row never comes before its new place.
+    for (std::size_t i = 0; i < picked; ++i) changed_[i] = scores_[picked_[i]];
+    scores_ = changed_.data();
+    rows_ = picked;
     selected_ = true;
 }
 
@@ -197,6 +228,18 @@ void Slice::add_keys(std::size_t column, std::uint32_t stride, std::uint32_t* ke
             kernels().add_keys32(from, rows_, stride, keys);
         }
     });
+}
+
+bool Slice::weigh(std::size_t by, std::size_t weight, Sums& sums, std::size_t first) const {
+    const auto& codes = chunk(by);
+    const auto& weights = chunk(weight);
+    if (codes.encoding != Encoding::codes || weights.encoding != Encoding::whole) return false;
+    const PackedRows rows{picked_.data(), scores_,
+                          rows_,          codes.data + begin_ * codes.width,
+                          codes.width,    weights.data + begin_ * weights.width,
+                          weights.width,  weights.base};
+    kernels().weigh_packed(rows, sums.each(), sums.weighted(first));
+    return true;
 }
 
 void Slice::codes(std::size_t column, std::uint32_t* codes) const {

@@ -25,7 +25,7 @@ public:
               const std::vector<std::uint64_t>* chosen);
 
     /// Scores of all rows taken in; no_score for those that do not count.
-    const std::uint8_t* scores() const { return scores_.data(); }
+    const std::uint8_t* scores() const { return scores_; }
     std::size_t rows() const { return rows_; }
 
     /// Keeps those that count and drops the others: from now on `rows`, `scores`, and what is asked
@@ -39,6 +39,9 @@ public:
     void add_keys(std::size_t column, std::uint32_t stride, std::uint32_t* keys) const;
     void codes(std::size_t column, std::uint32_t* codes) const;
     void numbers(std::size_t column, double* numbers) const;
+    /// Adds the rows' weights straight from the columns, as Kernels::weigh_packed does. Returns:
+    /// whether both lie in the block in a way that this can be done. Requires: is_selected().
+    bool weigh(std::size_t by, std::size_t weight, Sums& sums, std::size_t first) const;
 
     const Block& block() const { return *block_; }
     /// The column's chunk; one that is all missing for a block older than the column.
@@ -52,6 +55,9 @@ private:
     void test(const NumberTest& test);
     void test_list(const CodeTest& test);
     void test_scores();
+    void take_chosen(const std::vector<std::uint64_t>& chosen);
+    void select_span();
+    void keep(std::size_t picked);
 
     const Question& question_;
     std::vector<RarerByWidth> rarer_;  // for each test; of use for codes only
@@ -59,11 +65,12 @@ private:
     std::size_t begin_ = 0;
     std::size_t rows_ = 0;
     bool selected_ = false;
-    alignas(64) std::array<std::uint8_t, slice_rows> scores_;
+    const std::uint8_t* scores_ = nullptr;  // of the block, or changed_
+    alignas(64) std::array<std::uint8_t, slice_rows> changed_;
     alignas(64) std::array<std::uint8_t, slice_rows> mask_;
     alignas(64) std::array<std::uint8_t, slice_rows> matched_;
     alignas(64) std::array<double, slice_rows> numbers_;
-    std::array<std::uint16_t, slice_rows> picked_;
+    std::array<std::uint16_t, slice_rows + selected_slack> picked_;
 };
 
 }  // namespace hark::columns

@@ -3,7 +3,10 @@
 namespace hark::columns {
 
 SparseCells::SparseCells(const State& state, const Question& question)
-    : state_(state), question_(question), weights_(slice_rows) {
+    : state_(state),
+      question_(question),
+      sums_(question.weight.has_value(), slots),
+      weights_(slice_rows) {
     for (std::size_t i = 0; i < question.by.size(); ++i) {
         codes_[i].resize(slice_rows);
         // Code 0 is a missing number.
@@ -52,13 +55,14 @@ void SparseCells::add_row(const Slice& slice, std::size_t row, CellKey key, std:
         }
         key.group[which] = codes_[which][row];
     }
-    auto& cell = find(key);
+    const auto place = find(key);
     const auto score = slice.scores()[row];
-    cell.responses[score] += 1;
-    if (!question_.weight || !(weights_[row] >= 0)) return;
-    cell.weighted[score] += 1;
-    cell.weights[score] += weights_[row];
-    cell.squares[score] += weights_[row] * weights_[row];
+    if (!question_.weight) {
+        sums_.counts(place)[score] += 1;
+        return;
+    }
+    constexpr std::uint32_t first = 0;
+    kernels().weigh(&first, &score, &weights_[row], 1, slots, sums_.weighted(place));
 }
 
 void SparseCells::add_lists(const Slice& slice, std::size_t row, const CellKey& key,
@@ -77,37 +81,34 @@ void SparseCells::add_lists(const Slice& slice, std::size_t row, const CellKey& 
 }
 
 void SparseCells::add(const std::array<std::uint32_t, 11>& tally, std::uint32_t step) {
-    auto& cell = find({{}, step});
-    for (std::size_t score = 0; score < tally.size(); ++score) {
-        cell.responses[score] += tally[score];
-    }
+    auto* const counts = sums_.counts(find({{}, step}));
+    for (std::size_t score = 0; score < tally.size(); ++score) counts[score] += tally[score];
 }
 
 void SparseCells::absorb(const Cells& other) {
-    for (const auto& cell : static_cast<const SparseCells&>(other).cells_) {
-        auto& into = find(key_of(cell));
-        for (std::size_t score = 0; score < into.responses.size(); ++score) {
-            into.responses[score] += cell.responses[score];
-            into.weighted[score] += cell.weighted[score];
-            into.weights[score] += cell.weights[score];
-            into.squares[score] += cell.squares[score];
-        }
+    const auto& theirs = static_cast<const SparseCells&>(other);
+    for (const auto& cell : theirs.cells_) {
+        sums_.absorb(find(key_of(cell)), theirs.sums_, cell.place);
     }
 }
 
-Cell& SparseCells::find(const CellKey& key) {
+Counts SparseCells::take() {
+    return {std::move(cells_), std::move(sums_), std::move(numbers_)};
+}
+
+std::size_t SparseCells::find(const CellKey& key) {
     if ((cells_.size() + 1) * 2 > places_.size()) grow();
     const auto mask = places_.size() - 1;
     for (auto slot = key.hash() & mask;; slot = (slot + 1) & mask) {
         if (places_[slot] == 0) {
-            auto& cell = cells_.emplace_back();
-            cell.group = key.group;
-            cell.step = key.step;
-            places_[slot] = static_cast<std::uint32_t>(cells_.size());
-            return cell;
+            const auto place = static_cast<std::uint32_t>(cells_.size());
+            cells_.push_back({key.group, key.step, place});
+            sums_.resize(cells_.size());
+            places_[slot] = place + 1;
+            return place;
         }
-        auto& cell = cells_[places_[slot] - 1];
-        if (key_of(cell) == key) return cell;
+        const auto place = places_[slot] - 1;
+        if (key_of(cells_[place]) == key) return place;
     }
 }
 

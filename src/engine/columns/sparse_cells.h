@@ -32,19 +32,21 @@ public:
     void add(const std::array<std::uint32_t, 11>& tally, std::uint32_t step) override;
     void absorb(const Cells& other) override;
     bool is_too_many() const override { return cells_.size() > question_.most; }
-    Counts result() const override { return {cells_, numbers_}; }
+    Counts take() override;
 
 private:
     void read_column(const Slice& slice, std::size_t which);
     void add_row(const Slice& slice, std::size_t row, CellKey key, std::size_t which);
     void add_lists(const Slice& slice, std::size_t row, const CellKey& key, std::size_t which);
-    Cell& find(const CellKey& key);
+    /// The place of its sums.
+    std::size_t find(const CellKey& key);
     std::uint32_t code_of(std::size_t which, double number);
     void grow();
 
     const State& state_;
     const Question& question_;
     std::vector<Cell> cells_;
+    Sums sums_;
     std::vector<std::uint32_t> places_;  // open addressing: place in cells_ + 1
     std::array<std::vector<double>, 3> numbers_ = {};
     std::array<std::unordered_map<double, std::uint32_t>, 3> number_codes_ = {};

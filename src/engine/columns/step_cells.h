@@ -31,17 +31,13 @@ public:
         }
     }
 
-    Counts result() const override {
+    Counts take() override {
         Counts result;
+        result.sums = Sums{false, slots};
+        result.sums.resize(counts_.size());
         for (std::uint32_t step = 0; step < counts_.size(); ++step) {
-            Cell cell;
-            cell.step = step;
-            std::uint64_t sum = 0;
-            for (std::size_t score = 0; score < cell.responses.size(); ++score) {
-                cell.responses[score] = static_cast<std::int64_t>(counts_[step][score]);
-                sum += counts_[step][score];
-            }
-            if (sum > 0) result.cells.push_back(cell);
+            std::copy(counts_[step].begin(), counts_[step].end(), result.sums.counts(step));
+            if (result.sums.has_responses(step)) result.cells.push_back({{}, step, step});
         }
         return result;
     }

@@ -30,19 +30,23 @@ public:
     std::vector<Counted> group() {
         std::vector<Counted> rows;
         for (const auto& cell : counts_.cells) {
+            const auto by_score = counts_.by_score(cell);
             if (!splits_scores_) {
-                rows.push_back(row_of(cell, 0, 10));
+                rows.push_back(row_of(cell, by_score, 0, 10));
                 continue;
             }
             for (std::size_t score = 0; score <= 10; ++score) {
-                if (cell.responses[score] > 0) rows.push_back(row_of(cell, score, score));
+                if (by_score.responses[score] > 0) {
+                    rows.push_back(row_of(cell, by_score, score, score));
+                }
             }
         }
         return put_together(std::move(rows));
     }
 
 private:
-    Counted row_of(const columns::Cell& cell, std::size_t first, std::size_t last) const {
+    Counted row_of(const columns::Cell& cell, const columns::ByScore& by_score, std::size_t first,
+                   std::size_t last) const {
         Counted row;
         for (std::size_t i = 0; i < query_.by.size(); ++i) {
             row.group.push_back(value_of(i, cell, static_cast<int>(first)));
@@ -52,10 +56,10 @@ private:
         statistics::WeightedTally::Sums weights = {};
         statistics::WeightedTally::Sums squares = {};
         for (auto score = first; score <= last; ++score) {
-            responses[score] = cell.responses[score];
-            weights[score] = cell.weights[score];
-            squares[score] = cell.squares[score];
-            row.weighted_responses += cell.weighted[score];
+            responses[score] = by_score.responses[score];
+            weights[score] = by_score.weights[score];
+            squares[score] = by_score.squares[score];
+            row.weighted_responses += by_score.weighted[score];
         }
         row.tally = {statistics::Tally{responses}, weights, squares};
         return row;
