@@ -13,7 +13,10 @@
 #include "engine/columns/answer_checksum.h"
 #include "engine/columns/count.h"
 #include "engine/columns/generated_rows.h"
+#include "engine/columns/snapshot.h"
 #include "engine/columns/stretches.h"
+#include "platform/files/mapped_file.h"
+#include "platform/files/replace_file.h"
 
 namespace {
 
@@ -237,29 +240,66 @@ std::vector<Asked> questions(const State& large, const State& small, std::size_t
     return all;
 }
 
-std::uint64_t number(int argc, char** argv, const char* name, std::uint64_t otherwise) {
+const char* option(int argc, char** argv, const char* name) {
     for (int i = 1; i + 1 < argc; ++i) {
-        if (std::strcmp(argv[i], name) == 0) return std::strtoull(argv[i + 1], nullptr, 10);
+        if (std::strcmp(argv[i], name) == 0) return argv[i + 1];
     }
-    return otherwise;
+    return nullptr;
+}
+
+std::uint64_t number(int argc, char** argv, const char* name, std::uint64_t otherwise) {
+    const auto* const text = option(argc, argv, name);
+    return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+/// Workspace 1, which has nearly all of the responses, and workspace 2.
+struct Tables {
+    Table large;
+    Table small;
+};
+
+void build(Tables& tables, std::uint64_t responses) {
+    const generated::Rows rows{responses};
+    const auto border = rows.size() - generated::small_workspace;
+    fill(tables.large, rows, 0, border);
+    fill(tables.small, rows, border, rows.size());
+}
+
+void load(Tables& tables, const char* path, std::size_t threads) {
+    const auto file = hark::files::map_file(path);
+    if (!file) throw std::runtime_error{std::string{"There is no snapshot "} + path};
+    const auto taken = read_snapshot(file->bytes, file->memory, threads, tables.large);
+    read_snapshot(file->bytes.subspan(taken), file->memory, threads, tables.small);
+}
+
+void save(const Tables& tables, const char* path) {
+    hark::files::replace_file(path, [&](const hark::files::Sink& sink) {
+        write_snapshot(*tables.large.state(), sink);
+        write_snapshot(*tables.small.state(), sink);
+    });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const generated::Rows rows{number(argc, argv, "--responses", 10'000'000)};
-    Table large;
-    Table small;
-    const auto border = rows.size() - generated::small_workspace;
+    const auto threads = number(argc, argv, "--threads", 2);
+    const auto* const from = option(argc, argv, "--load");
+    Tables tables;
     const auto took = seconds([&] {
-        fill(large, rows, 0, border);
-        fill(small, rows, border, rows.size());
+        if (from) {
+            load(tables, from, threads);
+        } else {
+            build(tables, number(argc, argv, "--responses", 10'000'000));
+        }
     });
-    const auto state = large.state();
-    std::fprintf(stderr, "columns: %zu responses built in %.2f s, %.1f bytes each\n", state->rows,
-                 took, static_cast<double>(state->bytes()) / static_cast<double>(state->rows));
-    const auto small_state = small.state();
-    for (const auto& asked : questions(*state, *small_state, number(argc, argv, "--threads", 2))) {
-        ask(asked);
+    const auto large = tables.large.state();
+    const auto small = tables.small.state();
+    std::printf("{\"ready\":\"%s\",\"responses\":%zu,\"seconds\":%.3f,\"bytes_each\":%.1f}\n",
+                from ? "loaded" : "built", large->rows + small->rows, took,
+                static_cast<double>(large->bytes()) / static_cast<double>(large->rows));
+    if (const auto* const to = option(argc, argv, "--save")) {
+        std::printf("{\"ready\":\"saved\",\"seconds\":%.3f}\n",
+                    seconds([&] { save(tables, to); }));
     }
+    for (const auto& asked : questions(*large, *small, threads)) ask(asked);
 }

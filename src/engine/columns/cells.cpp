@@ -9,9 +9,8 @@
 namespace hark::columns {
 namespace {
 
-// Tables of counters up to this size are worth it: 16 MB of counts, 25 MB of sums.
-constexpr std::size_t dense_most = 1U << 18;
-constexpr std::size_t dense_weighted_most = 1U << 16;
+// Tables up to this size are worth it; threads have one each.
+constexpr std::size_t dense_most_bytes = 64U << 20U;
 // A table this small is never worse than looking groups up.
 constexpr std::size_t dense_always = 1024;
 
@@ -23,12 +22,12 @@ bool has_codes_alone(const State& state, const Question& question) {
 
 /// Cells of a table of all groups and steps; more than any limit when it has no end.
 std::size_t table_cells(const State& state, const Question& question) {
-    constexpr auto too_many = dense_most + 1;
+    constexpr auto too_many = dense_most_bytes + 1;
     if (!has_codes_alone(state, question)) return too_many;
     std::size_t cells = question.steps.empty() ? 1 : question.steps.size() - 1;
     for (const auto column : question.by) {
         cells *= state.columns[column].codes() + 1;
-        if (cells > dense_most) return too_many;
+        if (cells > dense_most_bytes) return too_many;
     }
     return cells;
 }
@@ -38,8 +37,8 @@ std::size_t table_cells(const State& state, const Question& question) {
 std::unique_ptr<Cells> make_cells(const State& state, const Question& question, std::size_t rows) {
     if (question.by.empty() && !question.weight) return std::make_unique<StepCells>(question);
     const auto cells = table_cells(state, question);
-    const auto most = question.weight ? dense_weighted_most : dense_most;
-    if (cells <= most && (cells <= dense_always || cells <= 2 * rows)) {
+    const auto fits = cells <= dense_most_bytes / DenseCells::cell_bytes(question);
+    if (fits && (cells <= dense_always || cells <= 2 * rows)) {
         return std::make_unique<DenseCells>(state, question);
     }
     return std::make_unique<SparseCells>(state, question);

@@ -33,6 +33,10 @@ DenseCells::DenseCells(const State& state, const Question& question)
     if (question.weight) numbers_.resize(slice_rows);
 }
 
+std::size_t DenseCells::cell_bytes(const Question& question) {
+    return sums_each(question) * (question.weight ? sizeof(WeightedSum) : sizeof(std::uint32_t));
+}
+
 void DenseCells::add(Slice& slice, std::uint32_t step) {
     const bool is_filtered = !question_.tests.empty() || question_.scores != 0x7ff;
     if (question_.weight || is_filtered || question_.unit) slice.select();

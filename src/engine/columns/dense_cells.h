@@ -10,6 +10,9 @@ public:
     /// Requires: `by` are columns of codes, and the table is not too large.
     DenseCells(const State& state, const Question& question);
 
+    /// What a cell takes.
+    static std::size_t cell_bytes(const Question& question);
+
     void add(Slice& slice, std::uint32_t step) override;
     void add(const std::array<std::uint32_t, 11>& tally, std::uint32_t step) override;
     void absorb(const Cells& other) override;

@@ -2,7 +2,9 @@
 
 // The bodies of the kernels, included by one .cpp for each instruction set, in a namespace of its
 // own: HARK_KERNELS names it. Vectors are written out with the compiler's vector types, which
-// become AVX2 registers where those are allowed and pairs of SSE2 or NEON registers elsewhere.
+// become AVX2 registers where those are allowed and pairs of SSE2 or NEON registers elsewhere;
+// loops marked [vectors] are left to the compiler (vectors_test.cmake sees to it that it does
+// them).
 #include <bit>
 #include <cstring>
 
@@ -46,7 +48,7 @@ inline void among(const Code* codes, std::size_t rows, const Among& among, std::
     const auto c = static_cast<Code>(among.values[2]);
     const auto d = static_cast<Code>(among.values[3]);
     const std::uint8_t inverted = among.inverted;
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows; ++i) {  // [vectors]
         const Code code = codes[i];
         const int is = int{code == a} | int{code == b} | int{code == c} | int{code == d};
         mask[i] = static_cast<std::uint8_t>(mask[i] & (static_cast<std::uint8_t>(-is) ^ inverted));
@@ -55,7 +57,7 @@ inline void among(const Code* codes, std::size_t rows, const Among& among, std::
 
 inline void between8(const std::uint8_t* scores, std::size_t rows, std::uint8_t low,
                      std::uint8_t high, std::uint8_t* mask) {
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows; ++i) {  // [vectors]
         const int is = int{scores[i] >= low} & int{scores[i] <= high};
         mask[i] = static_cast<std::uint8_t>(mask[i] & static_cast<std::uint8_t>(-is));
     }
@@ -63,14 +65,14 @@ inline void between8(const std::uint8_t* scores, std::size_t rows, std::uint8_t 
 
 inline void within(const double* numbers, std::size_t rows, double low, double high,
                    std::uint8_t* mask) {
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows; ++i) {  // [vectors]
         const int is = int{numbers[i] >= low} & int{numbers[i] <= high};
         mask[i] = static_cast<std::uint8_t>(mask[i] | static_cast<std::uint8_t>(-is));
     }
 }
 
 inline void leave_out(const std::uint8_t* mask, std::size_t rows, std::uint8_t* scores) {
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < rows; ++i) {  // [vectors]
         scores[i] = static_cast<std::uint8_t>(scores[i] | (~mask[i] & no_score));
     }
 }
@@ -140,7 +142,9 @@ inline std::size_t select(const std::uint8_t* scores, std::size_t rows, std::uin
 template <typename Code>
 inline void add_keys(const Code* codes, std::size_t rows, std::uint32_t stride,
                      std::uint32_t* keys) {
-    for (std::size_t i = 0; i < rows; ++i) keys[i] += std::uint32_t{codes[i]} * stride;
+    for (std::size_t i = 0; i < rows; ++i) {  // [vectors]
+        keys[i] += std::uint32_t{codes[i]} * stride;
+    }
 }
 
 template <typename Key>
