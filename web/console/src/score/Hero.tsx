@@ -3,7 +3,15 @@ import { Skeleton, Tooltip } from "@mantine/core";
 import type { Score } from "#api/things";
 import { average, count, exactPoints, points, probability } from "../words/format";
 import classes from "./Hero.module.css";
-import { chanceSentence, changeSentence, enoughAnswers, isReal, scoreSentence } from "./sentences";
+import { Rolling } from "./Rolling";
+import {
+  chanceSentence,
+  changeSentence,
+  enoughAnswers,
+  goalFact,
+  isReal,
+  scoreSentence,
+} from "./sentences";
 
 interface Props {
   score?: Score;
@@ -18,7 +26,8 @@ export function Hero({ score, before, goal, unit }: Props) {
   const { total, method } = score;
   const shown = total.status === "ok" || total.status === "directional";
   const measure = total.nps === null ? i18n.t("average score") : i18n.t("Net Promoter Score");
-  const figure = total.nps === null ? average(total.mean) : points(total.nps);
+  const figure = total.nps === null ? total.mean : total.nps;
+  const write = total.nps === null ? average : points;
   const change = changeSentence(total, before);
   return (
     <section className={classes.hero} aria-label={i18n.t("Score")}>
@@ -27,7 +36,11 @@ export function Hero({ score, before, goal, unit }: Props) {
         disabled={!shown || total.nps === null}
       >
         <p className={classes.number} data-status={total.status}>
-          {shown ? figure : `${count(total.responses)}/${enoughAnswers}`}
+          {shown && figure !== null ? (
+            <Rolling value={figure} write={write} />
+          ) : (
+            `${count(total.responses)}/${enoughAnswers}`
+          )}
           <span className="unseen"> {shown ? measure : i18n.t("answers")}</span>
         </p>
       </Tooltip>
@@ -50,7 +63,7 @@ export function Hero({ score, before, goal, unit }: Props) {
                   shown: count(total.responses),
                 })}
           </span>
-          {goal === null ? null : <span>{i18n.t("Goal {goal}", { goal: points(goal) })}</span>}
+          {goal === null ? null : <span>{goalFact(total, goal)}</span>}
           {total.nps === null ? null : (
             <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
           )}

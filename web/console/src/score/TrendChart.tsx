@@ -3,29 +3,57 @@ import { LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type ECharts, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useColors } from "../theme/colors";
-import { trendHeight } from "./Trend";
-import { trendOption } from "./trend_option";
-import type { TrendPoint } from "./trend_points";
+import type { Every } from "../view/period";
+import { TrendFlags } from "./TrendFlags";
+import { type Flag, placeFlags } from "./trend_flags";
+import { type Drawn, pixelOf, trendHeight, trendOption } from "./trend_option";
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
-interface Props {
-  points: TrendPoint[];
-  goal: number | null;
-  onChoose: (at: string) => void;
+export interface Hit {
+  at: string;
+  /** Where it was clicked, in pixels from the chart's corner. */
+  x: number;
+  y: number;
 }
 
-/** The trend as ECharts draws it. Loaded on demand, drawn as SVG. */
-export default function TrendChart({ points, goal, onChoose }: Props) {
+interface Props {
+  drawn: Drawn;
+  every: Every;
+  flags: Flag[];
+  /** What the picture shows, for those who do not see it. */
+  said: string;
+  onHit: (hit: Hit) => void;
+  onFlag: (id: string) => void;
+  /** What opens at the place that was clicked. */
+  children?: ReactNode;
+}
+
+const flagRoom = 30; // pixels from one flag to the next
+
+/** The trend as ECharts draws it, with its flags. Loaded on demand, drawn as SVG. */
+export default function TrendChart({ drawn, every, flags, said, onHit, onFlag, children }: Props) {
   const chart = useRef<ECharts | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(place, ref);
   const colors = useColors();
-  const choose = useRef(onChoose);
-  choose.current = onChoose;
+  const hit = useRef(onHit);
+  hit.current = onHit;
+  const { points, ahead, goal } = drawn;
+
+  const places = useMemo(() => {
+    if (width === 0) return [];
+    const steps = points.length + ahead.length;
+    const apart = pixelOf(1, steps, width, goal) - pixelOf(0, steps, width, goal);
+    const days = points.map(({ at }) => at);
+    return placeFlags(flags, days, every, flagRoom / Math.max(apart, 1)).map((each) => ({
+      ...each,
+      x: pixelOf(each.place, steps, width, goal),
+    }));
+  }, [points, ahead, goal, flags, every, width]);
 
   useEffect(() => {
     if (!place.current) return;
@@ -35,22 +63,31 @@ export default function TrendChart({ points, goal, onChoose }: Props) {
   }, []);
 
   useEffect(() => {
-    const drawn = chart.current;
-    if (!drawn) return;
-    drawn.setOption(trendOption(points, goal, colors, width < 520 ? "phone" : "wide"), {
+    const it = chart.current;
+    if (!it) return;
+    const lines = places.map(({ x }) => x);
+    it.setOption(trendOption(drawn, lines, colors, width < 520 ? "phone" : "wide"), {
       notMerge: true,
     });
-    drawn.resize({ width: width || undefined, height: trendHeight });
-    const area = drawn.getZr();
-    const click = (event: { offsetX: number; offsetY: number }) => {
-      if (!drawn.containPixel("grid", [event.offsetX, event.offsetY])) return;
-      const [index = -1] = drawn.convertFromPixel("grid", [event.offsetX, event.offsetY]);
-      const point = points[Math.round(index)];
-      if (point) choose.current(point.at);
+    it.resize({ width: width || undefined, height: trendHeight });
+    const area = it.getZr();
+    const click = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      if (!it.containPixel("grid", [offsetX, offsetY])) return;
+      const [index = -1] = it.convertFromPixel("grid", [offsetX, offsetY]);
+      const point = drawn.points[Math.round(index)];
+      if (point) hit.current({ at: point.at, x: offsetX, y: offsetY });
     };
     area.on("click", click);
     return () => area.off("click", click);
-  }, [points, goal, colors, width]);
+  }, [drawn, places, colors, width]);
 
-  return <div ref={merged} style={{ height: trendHeight, cursor: "pointer" }} />;
+  return (
+    <div style={{ position: "relative" }}>
+      <div role="img" aria-label={said}>
+        <div ref={merged} style={{ height: trendHeight, cursor: "pointer" }} />
+      </div>
+      <TrendFlags places={places} onOpen={onFlag} />
+      {children}
+    </div>
+  );
 }

@@ -2,14 +2,16 @@ import { i18n } from "@lingui/core";
 import { Anchor, Table } from "@mantine/core";
 import { count, points as whole } from "../words/format";
 import { statusName } from "./status";
+import type { AheadPoint } from "./trend_forecast";
 import type { TrendPoint } from "./trend_points";
 
 interface Props {
   points: TrendPoint[];
+  ahead?: AheadPoint[];
   onChoose: (at: string) => void;
 }
 
-export function TrendTable({ points, onChoose }: Props) {
+export function TrendTable({ points, ahead = [], onChoose }: Props) {
   return (
     <Table.ScrollContainer minWidth={480}>
       <Table>
@@ -40,6 +42,19 @@ export function TrendTable({ points, onChoose }: Props) {
               <Table.Td>{statusName(row.status)}</Table.Td>
             </Table.Tr>
           ))}
+          {ahead.map(({ name, likely }) =>
+            likely ? (
+              <Table.Tr key={name}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td ta="right">–</Table.Td>
+                <Table.Td ta="right">{whole(likely.nps)}</Table.Td>
+                <Table.Td ta="right">
+                  {i18n.t("{low} to {high}", { low: whole(likely.low), high: whole(likely.high) })}
+                </Table.Td>
+                <Table.Td>{i18n.t("Forecast")}</Table.Td>
+              </Table.Tr>
+            ) : null,
+          )}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>

@@ -5,6 +5,7 @@ import {
   chanceSentence,
   changeSentence,
   distributionTitle,
+  goalFact,
   scoreSentence,
   sharesTitle,
 } from "./sentences";
@@ -101,4 +102,10 @@ test("a handful of answers is counted, not turned into shares", () => {
   const few = row({ responses: 3, promoters: 1, passives: 1, detractors: 1, status: "too_few" });
   expect(sharesTitle(few)).toBe("1 promoter, 1 detractor");
   expect(distributionTitle(few)).toBe("Answers by score");
+});
+
+test("the goal says how far it is, once the score is sure enough to say so", () => {
+  expect(goalFact(row({}), 50)).toBe("Goal 50: nine points to go");
+  expect(goalFact(row({}), 41)).toBe("Goal 41: reached");
+  expect(goalFact(row({ status: "directional" }), 50)).toBe("Goal 50");
 });

@@ -40,7 +40,17 @@ export function isReal(compare: Pick<Compare, "low" | "high">): boolean {
   return low !== null && high !== null && (low > 0 || high < 0);
 }
 
-function pointsWord(n: number): string {
+/** "Goal 50: nine points to go". */
+export function goalFact(row: Figures, goal: number): string {
+  const said = i18n.t("Goal {goal}", { goal: points(goal) });
+  if (row.nps === null || row.status !== "ok") return said;
+  const gap = goal - Math.round(row.nps);
+  return gap > 0
+    ? i18n.t("{said}: {far} to go", { said, far: pointsWord(gap) })
+    : i18n.t("{said}: reached", { said });
+}
+
+export function pointsWord(n: number): string {
   return i18n.t(
     "{n, plural, =1 {one point} =2 {two points} =3 {three points} =4 {four points} =5 {five points} =6 {six points} =7 {seven points} =8 {eight points} =9 {nine points} =10 {ten points} other {# points}}",
     { n },

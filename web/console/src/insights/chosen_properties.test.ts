@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Property } from "#api/things";
+import { candidates, tellingOnes, worthProperty } from "./chosen_properties";
+
+const property = (key: string, kind: Property["kind"]): Property => ({
+  key,
+  name: key,
+  kind,
+  currency: kind === "money" ? "EUR" : null,
+});
+const values = (key: string, ...responses: number[]) => ({
+  key,
+  values: responses.map((n, place) => ({ value: `v${place}`, responses: n })),
+});
+
+test("only texts and truths make groups", () => {
+  const all = [property("mrr", "money"), property("plan", "text"), property("trial", "boolean")];
+  expect(candidates(all)).toEqual(["plan", "trial"]);
+});
+
+test("properties with one value, with very many or known of few are not chosen", () => {
+  const many = Array.from({ length: 60 }, () => 2);
+  expect(
+    tellingOnes([
+      values("one", 100),
+      values("country", 40, 30, 20),
+      values("ticket", ...many),
+      values("plan", 60, 40),
+      values("rare", 3, 2),
+    ]),
+  ).toEqual(["plan", "country"]);
+  expect(tellingOnes([])).toEqual([]);
+});
+
+test("worth is money named like it, then any money, then a number named like it", () => {
+  const seats = property("seats", "number");
+  const revenue = property("revenue", "number");
+  const discount = property("discount", "money");
+  const mrr = property("mrr", "money");
+  expect(worthProperty([seats, revenue, discount, mrr])).toBe("mrr");
+  expect(worthProperty([seats, revenue, discount])).toBe("discount");
+  expect(worthProperty([seats, revenue])).toBe("revenue");
+  expect(worthProperty([seats])).toBeUndefined();
+});

@@ -1,0 +1,37 @@
+import type { Property, PropertyValue } from "#api/things";
+
+/** How many properties are looked into before one is chosen. */
+export const mostCandidates = 8;
+const mostValues = 15;
+
+/** Texts and truths make groups; numbers, money and dates do not. */
+export function candidates(properties: Property[]): string[] {
+  const usable = properties.filter(({ kind }) => kind === "text" || kind === "boolean");
+  return usable.slice(0, mostCandidates).map(({ key }) => key);
+}
+
+/** Of the candidates those with a handful of values that most answers have, best known first. */
+export function tellingOnes(values: { key: string; values: PropertyValue[] }[]): string[] {
+  const few = values
+    .map(({ key, values }) => ({
+      key,
+      groups: values.length,
+      known: values.reduce((sum, { responses }) => sum + responses, 0),
+    }))
+    .filter(({ groups }) => groups >= 2 && groups <= mostValues);
+  const best = Math.max(0, ...few.map(({ known }) => known));
+  return few
+    .filter(({ known }) => known * 2 >= best)
+    .sort((a, b) => b.known - a.known)
+    .map(({ key }) => key);
+}
+
+const worthWords = /mrr|arr|revenue|turnover|umsatz|worth|value|spend|contract|price|amount/i;
+
+/** The property that says what a customer is worth: money first, then a number named like it. */
+export function worthProperty(properties: Property[]): string | undefined {
+  const named = (kind: Property["kind"]) =>
+    properties.find((each) => each.kind === kind && worthWords.test(`${each.key} ${each.name}`));
+  return (named("money") ?? properties.find(({ kind }) => kind === "money") ?? named("number"))
+    ?.key;
+}
