@@ -10,6 +10,7 @@ import {
 import { ApiProblem } from "#api/client";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
+import { readOverviewView } from "./overview/overview_view";
 import { readSegmentsView } from "./segments/segments_view";
 import { sessionQuery } from "./session/session";
 import { Broken } from "./shell/Broken";
@@ -17,7 +18,7 @@ import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 import { Waiting } from "./shell/Waiting";
 import { parseSearch, writeSearch } from "./view/search";
-import { readResponsesView, readView } from "./view/view";
+import { readResponsesView } from "./view/view";
 
 interface Context {
   client: QueryClient;
@@ -48,7 +49,7 @@ const shellRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  validateSearch: readView,
+  validateSearch: readOverviewView,
   component: lazyRouteComponent(() => import("./overview/OverviewPage")),
 });
 

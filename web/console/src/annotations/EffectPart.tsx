@@ -73,8 +73,8 @@ function Side({ name, side }: { name: string; side: Effect["before"] }) {
           {i18n.t("{shown} {n, plural, one {answer} other {answers}}, {from} to {to}", {
             n: side.responses,
             shown: count(side.responses),
-            from: day(side.from),
-            to: day(side.to),
+            from: side.from ? day(side.from) : "",
+            to: side.to ? day(side.to) : "",
           })}
         </Text>
       </dd>

@@ -38,12 +38,7 @@ export default function ChangePart(props: Props) {
   const name = i18n.t("What changed and why");
   const picker =
     by.length > 0 ? (
-      <ReasonPicker
-        chosen={by}
-        most={most}
-        properties={properties ?? []}
-        onChoose={props.onWhy}
-      />
+      <ReasonPicker chosen={by} most={most} properties={properties ?? []} onChoose={props.onWhy} />
     ) : undefined;
   return (
     <Section
@@ -103,5 +98,8 @@ function hasAnswers(change: { now: { responses: number }; earlier: { responses: 
 
 /** The longest of all bars, so that every property has the same scale. */
 function reach(properties: { mix: number | null; within: number | null }[]): number {
-  return Math.max(1, ...properties.flatMap(({ mix, within }) => [mix ?? 0, within ?? 0].map(Math.abs)));
+  return Math.max(
+    1,
+    ...properties.flatMap(({ mix, within }) => [mix ?? 0, within ?? 0].map(Math.abs)),
+  );
 }

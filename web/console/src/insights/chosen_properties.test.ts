@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Property } from "#api/things";
-import { candidates, tellingOnes, worthProperty } from "./chosen_properties";
+import { candidates, tellingOnes } from "./chosen_properties";
 
 const property = (key: string, kind: Property["kind"]): Property => ({
   key,
@@ -30,15 +30,4 @@ test("properties with one value, with very many or known of few are not chosen",
     ]),
   ).toEqual(["plan", "country"]);
   expect(tellingOnes([])).toEqual([]);
-});
-
-test("worth is money named like it, then any money, then a number named like it", () => {
-  const seats = property("seats", "number");
-  const revenue = property("revenue", "number");
-  const discount = property("discount", "money");
-  const mrr = property("mrr", "money");
-  expect(worthProperty([seats, revenue, discount, mrr])).toBe("mrr");
-  expect(worthProperty([seats, revenue, discount])).toBe("discount");
-  expect(worthProperty([seats, revenue])).toBe("revenue");
-  expect(worthProperty([seats])).toBeUndefined();
 });

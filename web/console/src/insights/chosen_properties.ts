@@ -25,13 +25,3 @@ export function tellingOnes(values: { key: string; values: PropertyValue[] }[]):
     .sort((a, b) => b.known - a.known)
     .map(({ key }) => key);
 }
-
-const worthWords = /mrr|arr|revenue|turnover|umsatz|worth|value|spend|contract|price|amount/i;
-
-/** The property that says what a customer is worth: money first, then a number named like it. */
-export function worthProperty(properties: Property[]): string | undefined {
-  const named = (kind: Property["kind"]) =>
-    properties.find((each) => each.kind === kind && worthWords.test(`${each.key} ${each.name}`));
-  return (named("money") ?? properties.find(({ kind }) => kind === "money") ?? named("number"))
-    ?.key;
-}

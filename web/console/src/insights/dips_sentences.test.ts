@@ -12,8 +12,7 @@ import type { Finding } from "./insights_queries";
 
 beforeAll(speak);
 
-const figures = (nps: number, responses: number) =>
-  ({ nps, responses }) as Finding["now"];
+const figures = (nps: number, responses: number) => ({ nps, responses }) as Finding["now"];
 const finding = (change: Partial<Finding> = {}): Finding => ({
   group: { plan: "enterprise" },
   direction: "dip",

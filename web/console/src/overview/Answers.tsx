@@ -1,34 +1,27 @@
-import { i18n } from "@lingui/core";
 import { useQuery } from "@tanstack/react-query";
+import { SourceNotice } from "../insights/SourceNotice";
 import { propertiesQuery } from "../people/people_queries";
 import { Distribution } from "../score/Distribution";
 import { Groups } from "../score/Groups";
 import { Hero } from "../score/Hero";
 import { Shares } from "../score/Shares";
 import { scoreQuery } from "../score/score_queries";
-import { Trend } from "../score/Trend";
-import { useTrend } from "../score/trend_question";
-import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { beforeName } from "../view/names";
-import { stepRange, today } from "../view/period";
-import {
-  compareOf,
-  filterOf,
-  type ResponsesView,
-  rangeOfView,
-  tidy,
-  type View,
-} from "../view/view";
+import { today } from "../view/period";
+import { compareOf, filterOf, type ResponsesView, rangeOfView, tidy } from "../view/view";
 import { isAnyOf, withCondition } from "../view/where";
 import { timeZone } from "../words/format";
+import { Insights } from "./Insights";
 import { NoAnswers } from "./NoAnswers";
 import classes from "./Overview.module.css";
+import { OverviewTrend } from "./OverviewTrend";
+import { narrowView, type OverviewView } from "./overview_view";
 
 interface Props {
-  view: View;
+  view: OverviewView;
   goal: number | null;
-  onView: (view: View) => void;
+  onView: (view: OverviewView) => void;
   onResponses: (view: ResponsesView) => void;
 }
 
@@ -39,12 +32,11 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   const filter = tidy({ ...filterOf(view, day), unit: view.unit });
   const compare = compareOf(view, range);
   const score = useQuery(scoreQuery(tidy({ ...filter, compare })));
-  const trend = useTrend(filter, range, view.every);
   const properties = useQuery(propertiesQuery).data;
 
-  const responsesWith = (condition: string, change: Partial<View> = {}) => {
-    const { by: _by, every: _every, compare: _compare, unit: _unit, ...rest } = view;
-    onResponses(tidy({ ...rest, where: withCondition(view.where ?? [], condition), ...change }));
+  const responsesWith = (condition: string | undefined) => {
+    const rest = narrowView(view);
+    onResponses(condition ? { ...rest, where: withCondition(view.where ?? [], condition) } : rest);
   };
   const filtered = (condition: string) =>
     onView(tidy({ ...view, where: withCondition(view.where ?? [], condition) }));
@@ -57,6 +49,7 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   const scored = total?.nps !== null; // csat and ces have no score, only answers and their average
   return (
     <div className={classes.answers} aria-busy={score.isFetching}>
+      <SourceNotice source={score.data?.source} />
       <Hero score={score.data} before={beforeName(view, range)} goal={goal} unit={view.unit} />
       {total ? (
         <div className={classes.pair}>
@@ -73,28 +66,9 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
           />
         </div>
       ) : null}
-      {!scored ? null : trend.failed && !trend.rows ? (
-        <Section title={i18n.t("Trend")}>
-          <Failure problem={trend.failed} onRetry={trend.retry} />
-        </Section>
-      ) : (
-        <Trend
-          rows={trend.rows}
-          every={trend.every}
-          goal={goal}
-          onStep={(step) => onView(tidy({ ...view, every: step }))}
-          onChoose={(at) =>
-            onView(
-              tidy({
-                ...view,
-                period: "custom",
-                every: undefined,
-                ...stepRange(at, trend.every, range),
-              }),
-            )
-          }
-        />
-      )}
+      {scored ? (
+        <OverviewTrend view={view} filter={filter} range={range} goal={goal} onView={onView} />
+      ) : null}
       {scored ? (
         <Groups
           question={filter}
@@ -102,6 +76,18 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
           properties={properties}
           onBy={(by) => onView({ ...view, by })}
           onChoose={(field, value) => filtered(isAnyOf(field, [value]))}
+        />
+      ) : null}
+      {total ? (
+        <Insights
+          view={view}
+          filter={filter}
+          compare={compare}
+          before={beforeName(view, range)}
+          properties={properties}
+          scored={scored}
+          onView={onView}
+          onResponses={responsesWith}
         />
       ) : null}
     </div>

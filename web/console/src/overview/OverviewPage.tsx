@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Live } from "../live/Live";
 import { useSession } from "../session/session";
 import { Page } from "../shell/Page";
 import { Failure } from "../shell/states";
@@ -28,6 +29,7 @@ export default function OverviewPage() {
   return (
     <Page
       title={i18n.t("Overview")}
+      actions={<Live />}
       bar={<FilterBar view={view} onView={(search) => void navigate({ search })} />}
     >
       <Answers

@@ -11,6 +11,11 @@ export interface OverviewView extends View {
   forecast?: "no";
 }
 
+/** What the lists of responses can be narrowed by. */
+export function narrowView({ survey, period, from, to, where, segment }: OverviewView): View {
+  return tidy({ survey, period, from, to, where, segment });
+}
+
 export const mostReasons = 3;
 
 export function readOverviewView(raw: Record<string, unknown>): OverviewView {

@@ -30,8 +30,8 @@ interface Props {
   onFlag?: (id: string) => void;
   /** When given, a click offers to say what happened there. */
   onAdd?: (at: string) => void;
-  /** A sentence below the title. */
-  lead?: ReactNode;
+  /** A sentence below the picture. */
+  foot?: ReactNode;
   /** Further choices beside the step. */
   aside?: ReactNode;
 }
@@ -61,7 +61,6 @@ export function Trend(props: Props) {
       }
       chart={
         <>
-          {props.lead}
           {rows && !points.some((point) => point.shown) ? (
             <Text c="dimmed">
               {i18n.t("No {step} has enough answers for a score yet. A longer step may help.", {
@@ -92,6 +91,11 @@ export function Trend(props: Props) {
           ) : (
             room
           )}
+          {props.foot ? (
+            <Text size="sm" c="dimmed">
+              {props.foot}
+            </Text>
+          ) : null}
         </>
       }
       table={<TrendTable points={points} ahead={drawn.ahead} onChoose={onChoose} />}

@@ -1,0 +1,86 @@
+import { i18n } from "@lingui/core";
+import { lazy, Suspense } from "react";
+import type { Property } from "#api/things";
+import type { Question } from "../score/score_queries";
+import { tidy } from "../view/view";
+import { isAnyOf, withCondition } from "../view/where";
+import { Later } from "./Later";
+import classes from "./Overview.module.css";
+import { mostReasons, type OverviewView } from "./overview_view";
+
+const ChangePart = lazy(() => import("../insights/ChangePart"));
+const DipsPart = lazy(() => import("../insights/DipsPart"));
+const DangerCard = lazy(() => import("./DangerCard"));
+const Funnel = lazy(() => import("./Funnel"));
+const MovementPart = lazy(() => import("./MovementPart"));
+
+interface Props {
+  view: OverviewView;
+  filter: Question;
+  compare: Question["compare"];
+  before: string;
+  properties: Property[] | undefined;
+  /** The survey has a score; others have averages and nothing to explain. */
+  scored: boolean;
+  onView: (view: OverviewView) => void;
+  onResponses: (condition: string | undefined) => void;
+}
+
+/** What follows from the score. Each part asks on its own, once it is nearly in sight. */
+export function Insights(props: Props) {
+  const { view, filter, compare, before, properties, onView } = props;
+  const narrowed = (conditions: string[]) =>
+    onView(tidy({ ...view, where: conditions.reduce(withCondition, view.where ?? []) }));
+  const compared = compare ? "yes" : filter.from ? "not_chosen" : "endless";
+  const { from: _from, ...upToNow } = filter;
+  if (!props.scored) {
+    return (
+      <Part title={i18n.t("What came of the answers")} height={220}>
+        <Funnel filter={filter} onChoose={props.onResponses} />
+      </Part>
+    );
+  }
+  return (
+    <>
+      <Part title={i18n.t("What changed and why")} height={320}>
+        <ChangePart
+          question={tidy({ ...filter, compare })}
+          before={before}
+          compared={compared}
+          why={view.why}
+          most={mostReasons}
+          properties={properties}
+          onWhy={(why) => onView({ ...view, why })}
+          onCompare={() => onView(tidy({ ...view, compare: undefined }))}
+          onChoose={(field, value) => narrowed([isAnyOf(field, [value])])}
+        />
+      </Part>
+      <Part title={i18n.t("Dips and rises")} height={160}>
+        <DipsPart question={upToNow} why={view.why} properties={properties} onChoose={narrowed} />
+      </Part>
+      <div className={classes.pair}>
+        <Part title={i18n.t("Danger zone")} height={220}>
+          <DangerCard view={view} filter={filter} onView={onView} />
+        </Part>
+        <Part title={i18n.t("What came of the answers")} height={220}>
+          <Funnel filter={filter} onChoose={props.onResponses} />
+        </Part>
+      </div>
+      {compare ? (
+        <Part title={i18n.t("Movement")} height={260}>
+          <MovementPart question={tidy({ ...filter, compare })} before={before} />
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function Part(props: { title: string; height: number; children: React.ReactNode }) {
+  return (
+    <div style={{ minHeight: props.height }}>
+      <Later title={props.title} height={props.height - 60}>
+        <Suspense fallback={null}>{props.children}</Suspense>
+      </Later>
+    </div>
+  );
+}
