@@ -40,7 +40,7 @@ export default function DipsPart({ question, why, properties, onChoose }: Props)
       {dips.error ? (
         <Failure problem={dips.error} onRetry={() => void dips.refetch()} />
       ) : !it ? (
-        <Skeleton height={120} role="status" aria-label={i18n.t("Looking for dips and rises")} />
+        <Skeleton height={32} role="status" aria-label={i18n.t("Looking for dips and rises")} />
       ) : (
         <div aria-busy={dips.isFetching}>
           {it.findings.length > 0 ? (

@@ -52,7 +52,7 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
       <SourceNotice source={score.data?.source} />
       <Hero score={score.data} before={beforeName(view, range)} goal={goal} unit={view.unit} />
       {total ? (
-        <div className={classes.pair}>
+        <div className={`${classes.pair} ${scored ? classes.shape : ""}`}>
           {scored ? (
             <Shares
               row={total}
@@ -65,7 +65,9 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
             onChoose={(value) => responsesWith(isAnyOf("score", [String(value)]))}
           />
         </div>
-      ) : null}
+      ) : (
+        <div className={`${classes.pair} ${classes.shape}`} aria-hidden />
+      )}
       {scored ? (
         <OverviewTrend view={view} filter={filter} range={range} goal={goal} onView={onView} />
       ) : null}

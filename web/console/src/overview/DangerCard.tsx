@@ -28,24 +28,32 @@ export default function DangerCard({ view, filter, onView }: Props) {
     <Section
       label={i18n.t("Danger zone")}
       title={danger ? dangerSentence(danger.responses, all?.responses) : i18n.t("Danger zone")}
-      aside={<WorthPicker chosen={chosen} onWorth={(key) => onView({ ...view, worth: key })} />}
     >
       {failed && !danger ? (
         <Failure problem={failed} onRetry={retry} />
       ) : danger?.responses === 0 ? (
         <Text c="dimmed">{i18n.t("Nobody answered 0 to 3. Keep it that way.")}</Text>
       ) : (
-        <div className={classes.danger}>
-          <span className={classes.figure} data-loading={danger ? undefined : true}>
-            {danger ? count(danger.responses) : "–"}
-          </span>
-          <p className={classes.words}>
-            {stake ? `${stakeSentence(stake, worth?.name || worth?.key || "", unit)} ` : null}
-            <Link to="/danger" search={{ survey, period, from, to, where, segment }}>
-              {i18n.t("See who they are and what was said")}
-            </Link>
-          </p>
-        </div>
+        <>
+          <div className={classes.danger}>
+            <span className={classes.figure} data-loading={danger ? undefined : true}>
+              {danger ? count(danger.responses) : "–"}
+            </span>
+            <p className={classes.words}>
+              {stake ? `${stakeSentence(stake, worth?.name || worth?.key || "", unit)} ` : null}
+              <Link
+                to="/danger"
+                search={{ survey, period, from, to, where, segment }}
+                className={classes.link}
+              >
+                {i18n.t("See who they are and what was said")}
+              </Link>
+            </p>
+          </div>
+          <div className={classes.picker}>
+            <WorthPicker chosen={chosen} onWorth={(key) => onView({ ...view, worth: key })} />
+          </div>
+        </>
       )}
     </Section>
   );

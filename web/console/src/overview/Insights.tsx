@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { lazy, Suspense } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense } from "react";
 import type { Property } from "#api/things";
 import type { Question } from "../score/score_queries";
 import { tidy } from "../view/view";
@@ -35,14 +35,14 @@ export function Insights(props: Props) {
   const { from: _from, ...upToNow } = filter;
   if (!props.scored) {
     return (
-      <Part title={i18n.t("What came of the answers")} height={220}>
+      <Part title={i18n.t("What came of the answers")} room={[236, 255]}>
         <Funnel filter={filter} onChoose={props.onResponses} />
       </Part>
     );
   }
   return (
     <>
-      <Part title={i18n.t("What changed and why")} height={320}>
+      <Part title={i18n.t("What changed and why")} room={[600, 900]}>
         <ChangePart
           question={tidy({ ...filter, compare })}
           before={before}
@@ -55,19 +55,19 @@ export function Insights(props: Props) {
           onChoose={(field, value) => narrowed([isAnyOf(field, [value])])}
         />
       </Part>
-      <Part title={i18n.t("Dips and rises")} height={160}>
+      <Part title={i18n.t("Dips and rises")} room={[130, 150]}>
         <DipsPart question={upToNow} why={view.why} properties={properties} onChoose={narrowed} />
       </Part>
       <div className={classes.pair}>
-        <Part title={i18n.t("Danger zone")} height={220}>
+        <Part title={i18n.t("Danger zone")} room={[190, 215]}>
           <DangerCard view={view} filter={filter} onView={onView} />
         </Part>
-        <Part title={i18n.t("What came of the answers")} height={220}>
+        <Part title={i18n.t("What came of the answers")} room={[236, 255]}>
           <Funnel filter={filter} onChoose={props.onResponses} />
         </Part>
       </div>
       {compare ? (
-        <Part title={i18n.t("Movement")} height={260}>
+        <Part title={i18n.t("Movement")} room={[330, 405]}>
           <MovementPart question={tidy({ ...filter, compare })} before={before} />
         </Part>
       ) : null}
@@ -75,10 +75,13 @@ export function Insights(props: Props) {
   );
 }
 
-function Part(props: { title: string; height: number; children: React.ReactNode }) {
+/** `room`: the height that is kept free, in pixels, on a wide screen and on a phone. */
+function Part(props: { title: string; room: [number, number]; children: ReactNode }) {
+  const [wide, narrow] = props.room;
+  const room = { "--room": `${wide}px`, "--room-narrow": `${narrow}px` } as CSSProperties;
   return (
-    <div style={{ minHeight: props.height }}>
-      <Later title={props.title} height={props.height - 60}>
+    <div className={classes.part} style={room}>
+      <Later title={props.title} height={wide - 80}>
         <Suspense fallback={null}>{props.children}</Suspense>
       </Later>
     </div>
