@@ -151,5 +151,23 @@ TEST_P(FindingRoutes, rank_groups_drawn_towards_the_mean) {
     EXPECT_TRUE(get("ranking?by=team&where=team:none").at("mean").is_null());
 }
 
+TEST_P(FindingRoutes, take_answers_of_one_account_together) {
+    for (int team = 0; team < 10; ++team)  // five that always agree, in two moods
+        say(5, team % 2 == 0 ? 10 : 3, "2026-12-01T12:00:00Z", {{"team", std::to_string(team)}});
+    const auto alike = get("accounts?by=team");
+    EXPECT_EQ(alike.at("accounts"), 10);
+    EXPECT_EQ(alike.at("largest"), 5);
+    const auto& clustered = alike.at("clustered").as_object();
+    EXPECT_EQ(real(clustered.at("nps")), 0);
+    EXPECT_NEAR(real(clustered.at("effective_responses")), 9, 1);  // ten voices, not fifty
+    EXPECT_NEAR(real(clustered.at("design_effect")), 5.5, 0.6);
+    EXPECT_LT(real(clustered.at("low")), real(alike.at("raw").at("low")) - 10);
+
+    const auto strangers = get("accounts");  // of no company: each stands for itself
+    EXPECT_EQ(strangers.at("accounts"), 50);
+    EXPECT_NEAR(real(strangers.at("clustered").at("design_effect")), 1, 0.03);
+    EXPECT_TRUE(get("accounts?by=team&where=team:none").at("clustered").is_null());
+}
+
 }  // namespace
 }  // namespace hark::insight

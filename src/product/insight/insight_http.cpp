@@ -139,6 +139,13 @@ Maker::Work read_ranking(Reading& reading) {
     return [query](score::Counter& counter) { return to_json(find_ranking(counter, query)); };
 }
 
+Maker::Work read_accounts(Reading& reading) {
+    reading.assume("by", "company");
+    reading.require_columns(0, 1);
+    const auto query = reading.finish();
+    return [query](score::Counter& counter) { return to_json(find_accounts(counter, query)); };
+}
+
 Maker::Work read_adjusted(Reading& reading, storage::Database& database,
                           workspace::WorkspaceId workspace) {
     reading.require_columns(1, 2);
@@ -182,6 +189,9 @@ http::Routes routes(score::Engine& engine, storage::Database& database, const ba
         maker.make("ranking", "Groups in order of their scores, small ones drawn to the mean",
                    "getRanking", {.of_score = {"by"}}, ranking_schema(),
                    [](Reading& reading, auto) { return read_ranking(reading); }),
+        maker.make("accounts", "How sure the score is where several answers come from one account",
+                   "getAccounts", {.of_score = {"by"}}, accounts_schema(),
+                   [](Reading& reading, auto) { return read_accounts(reading); }),
         maker.make("adjusted", "The score if every group had answered alike", "getAdjusted",
                    {.of_score = {"by"},
                     .own = {{"shares",

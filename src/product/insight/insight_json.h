@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "platform/json/json.h"
+#include "product/insight/accounts.h"
 #include "product/insight/adjustment.h"
 #include "product/insight/change.h"
 #include "product/insight/dips.h"
@@ -22,6 +23,7 @@ json::Object to_json(const Prediction& prediction);
 json::Object to_json(const Ranking& ranking);
 json::Object to_json(const Movement& movement);
 json::Object to_json(const Adjusted& adjusted);
+json::Object to_json(const Accounts& accounts);
 
 /// Parts of several answers.
 json::Value to_json(const std::optional<statistics::Comparison>& change);

@@ -49,6 +49,11 @@ http::Schema comparison() {
                    required("high", number("upper end")), required("p", number("two-sided"))});
 }
 
+Fields effective_figures() {
+    return {required("nps", number()), required("low", number()), required("high", number()),
+            required("effective_responses", number()), required("design_effect", number())};
+}
+
 http::Schema status() {
     return one_of({"no_data", "too_few", "directional", "ok"});
 }
@@ -192,10 +197,7 @@ http::Schema movement_schema() {
 }
 
 http::Schema adjusted_schema() {
-    const auto figures_adjusted =
-        object("AdjustedFigures",
-               {required("nps", number()), required("low", number()), required("high", number()),
-                required("effective_responses", number()), required("design_effect", number())});
+    const auto figures_adjusted = object("AdjustedFigures", effective_figures());
     const auto stratum = object(
         "AdjustedStratum",
         {required("property", text()), required("group", any("the value; null: it is missing")),
@@ -207,6 +209,15 @@ http::Schema adjusted_schema() {
                 required("converged", boolean()),
                 required("refused", nullable(text("why there is no adjusted score"))),
                 required("strata", list(stratum))}));
+}
+
+http::Schema accounts_schema() {
+    return object(
+        "Accounts",
+        answer({required("raw", figures()), required("accounts", integer()),
+                required("largest", integer("answers of the busiest account")),
+                required("clustered", nullable(object("ClusteredFigures", effective_figures()))),
+                required("voices", nullable(number("points: the mean of the accounts' scores")))}));
 }
 
 }  // namespace hark::insight

@@ -12,5 +12,6 @@ http::Schema prediction_schema();
 http::Schema ranking_schema();
 http::Schema movement_schema();
 http::Schema adjusted_schema();
+http::Schema accounts_schema();
 
 }  // namespace hark::insight

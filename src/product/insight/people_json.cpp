@@ -88,4 +88,23 @@ json::Object to_json(const Adjusted& adjusted) {
     return object;
 }
 
+json::Object to_json(const Accounts& accounts) {
+    auto object = beginning(accounts.query, accounts.method, accounts.source);
+    object["raw"] = score::to_json(accounts.raw, accounts.query);
+    object["accounts"] = accounts.accounts;
+    object["largest"] = accounts.largest;
+    object["clustered"] = nullptr;
+    if (const auto& score = accounts.clustered) {
+        const auto responses = static_cast<double>(accounts.raw.tally.responses());
+        object["clustered"] =
+            json::Object{{"nps", score->nps.value()},
+                         {"low", score->interval.low},
+                         {"high", score->interval.high},
+                         {"effective_responses", score->effective_responses},
+                         {"design_effect", responses / score->effective_responses}};
+    }
+    object["voices"] = accounts.voices ? json::Value(*accounts.voices) : json::Value(nullptr);
+    return object;
+}
+
 }  // namespace hark::insight
