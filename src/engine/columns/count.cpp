@@ -4,6 +4,7 @@
 #include <atomic>
 #include <numeric>
 #include <thread>
+#include <utility>
 
 #include "engine/columns/cells.h"
 #include "engine/columns/latest.h"
@@ -26,14 +27,14 @@ public:
     std::variant<Counts, TooMany> run() {
         const bool alone = question_.threads < 2 || rows_ < rows_for_threads ||
                            counts_everybody() || !may_be_merged(state_, question_);
-        std::vector<std::unique_ptr<Cells>> cells(alone ? 1 : question_.threads);
+        AllCells cells(alone ? 1 : question_.threads);
         for (auto& one : cells) one = make_cells(state_, question_, rows_);
-        std::vector<std::thread> others;
+        std::vector<std::jthread> others;
         for (std::size_t i = 1; i < cells.size(); ++i) {
-            others.emplace_back([this, &one = *cells[i]] { work(one); });
+            others.emplace_back([&, i] { work(cells, i); });
         }
-        work(*cells.front());
-        for (auto& other : others) other.join();
+        work(cells, 0);
+        others.clear();  // waits for them
 
         for (const auto& one : cells) {
             if (one->is_too_many()) return TooMany{};
@@ -45,9 +46,18 @@ public:
     }
 
 private:
-    void work(Cells& cells) {
+    using AllCells = std::vector<std::unique_ptr<Cells>>;
+
+    /// Whoever is free takes the next stretch; but sums of weights depend on their order, so that
+    /// with weights each thread has its own stretches: the same question has the same answer.
+    void work(const AllCells& all, std::size_t thread) {
         const auto slice = std::make_unique<Slice>(question_);
-        for (auto i = next_++; i < stretches_.size() && !cells.is_too_many(); i = next_++) {
+        auto& cells = *all[thread];
+        auto own = thread;
+        const auto next = [&] {
+            return question_.weight ? std::exchange(own, own + all.size()) : next_++;
+        };
+        for (auto i = next(); i < stretches_.size() && !cells.is_too_many(); i = next()) {
             count(stretches_[i], *slice, cells);
         }
     }

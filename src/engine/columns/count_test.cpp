@@ -71,6 +71,27 @@ TEST(ColumnsCount, gives_every_thread_a_part_and_adds_up_the_same) {
     }
 }
 
+TEST(ColumnsCount, says_the_same_to_the_last_digit_whenever_it_is_asked) {
+    std::mt19937 bits{8};
+    Kept kept;
+    std::vector<Given> all;
+    for (std::int64_t id = 1; id <= 500'001; ++id) {
+        all.push_back({id, id, 9, "pro", {}, static_cast<double>(bits()) / 3.0});
+    }
+    kept.put(all);
+    const auto state = kept.table().state();
+    Question question;
+    question.by = {plan};
+    question.weight = mrr;
+    question.threads = 3;
+    const auto weights = [&] {
+        const auto counts = std::get<Counts>(count(*state, question));
+        return counts.by_score(counts.cells.front()).weights[9];
+    };
+    const auto first = weights();
+    for (int i = 0; i < 30; ++i) ASSERT_EQ(weights(), first);
+}
+
 TEST(ColumnsCount, refuses_more_groups_than_asked_for) {
     Kept kept;
     std::vector<Given> all;

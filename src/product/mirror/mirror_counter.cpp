@@ -1,6 +1,7 @@
 #include "product/mirror/mirror_counter.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "product/mirror/translate.h"
 
@@ -29,6 +30,7 @@ public:
 
     std::vector<Counted> group() {
         std::vector<Counted> rows;
+        rows.reserve(counts_.cells.size());
         for (const auto& cell : counts_.cells) {
             const auto by_score = counts_.by_score(cell);
             if (!splits_scores_) {
@@ -92,9 +94,15 @@ private:
             if (by_group(right.group, left.group)) return false;
             return left.step < right.step;
         };
-        std::sort(rows.begin(), rows.end(), before);
+        std::vector<std::uint32_t> order(rows.size());  // rows are large, their places are not
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+            return before(rows[left], rows[right]);
+        });
         std::vector<Counted> result;
-        for (auto& row : rows) {
+        result.reserve(rows.size());
+        for (const auto place : order) {
+            auto& row = rows[place];
             if (result.empty() || before(result.back(), row)) {
                 result.push_back(std::move(row));
             } else {

@@ -47,7 +47,10 @@ public:
         for (auto& one : counted) {
             sum_.tally += one.tally;
             sum_.weighted_responses += one.weighted_responses;
-            groups_[std::move(one.group)][one.step] = {one.tally, one.weighted_responses};
+            // They come in order.
+            const auto group = groups_.try_emplace(groups_.end(), std::move(one.group));
+            group->second.try_emplace(group->second.end(), one.step,
+                                      Sum{one.tally, one.weighted_responses});
         }
     }
 
@@ -80,8 +83,6 @@ public:
         } else {
             add_groups(answer);
         }
-        answer.groups = answer.rows.size();
-        arrange(answer.rows, query_);
         return answer;
     }
 
@@ -122,8 +123,17 @@ private:
             }
             answer.rows.push_back(std::move(row));
         };
-        for (const auto& [group, steps] : now_.groups()) add(group, steps.begin()->second);
+        std::vector<const ByGroup::value_type*> groups;
+        std::vector<const WeightedTally*> tallies;
+        for (const auto& group : now_.groups()) {
+            groups.push_back(&group);
+            tallies.push_back(&group.second.begin()->second.tally);
+        }
+        for (const auto place : arrange(tallies, query_)) {
+            add(groups[place]->first, groups[place]->second.begin()->second);
+        }
         if (query_.by.empty() && answer.rows.empty()) add({}, nobody);
+        answer.groups = std::max(groups.size(), answer.rows.size());
     }
 
     void add_time_lines(Answer& answer) {
@@ -156,6 +166,7 @@ private:
                 answer.rows.push_back(std::move(row));
             }
         }
+        answer.groups = answer.rows.size();
     }
 
     /// What the rows are held against when that is not among the rows.
