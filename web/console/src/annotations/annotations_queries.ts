@@ -25,6 +25,7 @@ export interface EffectQuestion {
   days: number;
   survey?: string;
   where?: string[];
+  segment?: string[];
   unit?: "person";
   every?: Every;
 }

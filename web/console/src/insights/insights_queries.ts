@@ -45,15 +45,24 @@ export function foreseeable(every: Every): every is keyof typeof ahead {
   return every in ahead;
 }
 
-/** Where the score may go, and how likely it is to reach the workspace's goal. */
-export const forecastQuery = (question: Question & { every: keyof typeof ahead }) =>
+/** Where the score may go, and how likely it is to reach the goal. */
+export const forecastQuery = (
+  question: Question & { every: keyof typeof ahead },
+  goal: number | null,
+) =>
   queryOptions({
     ...calm,
-    queryKey: ["insights", "forecast", question],
+    queryKey: ["insights", "forecast", question, goal],
     queryFn: ({ signal }) =>
       answer(
         api.GET("/api/v1/insights/forecast", {
-          params: { query: { ...question, ahead: ahead[question.every] } },
+          params: {
+            query: {
+              ...question,
+              ahead: ahead[question.every],
+              ...(goal === null ? {} : { goal: String(goal) }),
+            },
+          },
           signal,
         }),
       ),

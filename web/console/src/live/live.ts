@@ -6,7 +6,7 @@ import { listen, type StreamState } from "./stream";
 /** What responses change, by how often it may be asked again: the score at once, the rest calmly. */
 const paces: { keys: string[]; least: number }[] = [
   { keys: ["score", "responses"], least: 400 },
-  { keys: ["surveys", "insights", "properties"], least: 10_000 },
+  { keys: ["surveys", "insights", "properties"], least: 20_000 },
 ];
 
 async function refresh(client: QueryClient, keys: string[]) {

@@ -21,12 +21,14 @@ import { narrowView, type OverviewView } from "./overview_view";
 interface Props {
   view: OverviewView;
   goal: number | null;
+  /** Given to those who may change the goal. */
+  onGoal?: () => void;
   onView: (view: OverviewView) => void;
   onResponses: (view: ResponsesView) => void;
 }
 
 /** Score, shares, distribution, trend and groups of one view. Each part fails on its own. */
-export function Answers({ view, goal, onView, onResponses }: Props) {
+export function Answers({ view, goal, onGoal, onView, onResponses }: Props) {
   const day = today(timeZone(), new Date());
   const range = rangeOfView(view, day);
   const filter = tidy({ ...filterOf(view, day), unit: view.unit });
@@ -50,7 +52,13 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
   return (
     <div className={classes.answers} aria-busy={score.isFetching}>
       <SourceNotice source={score.data?.source} />
-      <Hero score={score.data} before={beforeName(view, range)} goal={goal} unit={view.unit} />
+      <Hero
+        score={score.data}
+        before={beforeName(view, range)}
+        goal={goal}
+        unit={view.unit}
+        onGoal={onGoal}
+      />
       {total ? (
         <div className={`${classes.pair} ${scored ? classes.shape : ""}`}>
           {scored ? (

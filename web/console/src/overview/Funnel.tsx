@@ -1,13 +1,13 @@
 import { i18n } from "@lingui/core";
 import { Skeleton, Text, UnstyledButton } from "@mantine/core";
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import classes from "../insights/Insights.module.css";
 import { type Question, scoreQuery } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { withCondition } from "../view/where";
 import { count, share } from "../words/format";
-import { funnelSteps, funnelTitle } from "./funnel_steps";
+import { channelsSentence, funnelSteps, funnelTitle } from "./funnel_steps";
 
 interface Props {
   filter: Question;
@@ -24,6 +24,7 @@ export default function Funnel({ filter, onChoose }: Props) {
       ),
     ),
   });
+  const channels = useQuery(scoreQuery({ ...filter, by: ["channel"] })).data;
   const failed = asked.find(({ error, data }) => error && !data);
   const counts = asked.map(({ data }) => data?.total.responses);
   const [all] = counts;
@@ -65,7 +66,12 @@ export default function Funnel({ filter, onChoose }: Props) {
         </ol>
       )}
       <Text size="xs" c="dimmed" mt="xs">
-        {i18n.t("Of all answers. How many were asked is not known for answers that were sent in.")}
+        {channels?.rows.every(({ group }) => group && "channel" in group)
+          ? `${channelsSentence(channels.rows)} `
+          : null}
+        {i18n.t(
+          "Each step counts on its own, of all answers. How many people were asked is not known here.",
+        )}
       </Text>
     </Section>
   );

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { type CSSProperties, lazy, type ReactNode, Suspense } from "react";
 import type { Property } from "#api/things";
 import type { Question } from "../score/score_queries";
+import { Guarded } from "../shell/Guarded";
 import { tidy } from "../view/view";
 import { isAnyOf, withCondition } from "../view/where";
 import { Later } from "./Later";
@@ -82,7 +83,9 @@ function Part(props: { title: string; room: [number, number]; children: ReactNod
   return (
     <div className={classes.part} style={room}>
       <Later title={props.title} height={wide - 80}>
-        <Suspense fallback={null}>{props.children}</Suspense>
+        <Guarded title={props.title}>
+          <Suspense fallback={null}>{props.children}</Suspense>
+        </Guarded>
       </Later>
     </div>
   );

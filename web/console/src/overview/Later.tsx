@@ -9,22 +9,34 @@ interface Props {
   children: ReactNode;
 }
 
-/** A part of the page that begins to ask once it is nearly in sight: the score goes first. */
+const calmAfter = 1500; // milliseconds
+
+/**
+ * A part of the page that begins to ask once it is nearly in sight, about to be printed, or when
+ * the rest has had its time: the score goes first.
+ */
 export function Later({ title, height, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState<"far" | "near">("far");
   useEffect(() => {
     const it = place.current;
-    if (!it) return;
+    if (!it || near === "near") return;
+    const begin = () => setNear("near");
     const watch = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear("near");
+        if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
       },
       { rootMargin: "600px 0px" },
     );
     watch.observe(it);
-    return () => watch.disconnect();
-  }, []);
+    const timer = setTimeout(begin, calmAfter);
+    window.addEventListener("beforeprint", begin);
+    return () => {
+      watch.disconnect();
+      clearTimeout(timer);
+      window.removeEventListener("beforeprint", begin);
+    };
+  }, [near]);
   if (near === "near") return children;
   return (
     <div ref={place}>

@@ -7,6 +7,7 @@ import {
   annotationsQuery,
   useAnnotationChanges,
 } from "../annotations/annotations_queries";
+import { MarkButton } from "../annotations/MarkButton";
 import { wallOf } from "../annotations/moment_of";
 import { forecastQuery, foreseeable } from "../insights/insights_queries";
 import type { Question } from "../score/score_queries";
@@ -39,6 +40,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
   const { every } = trend;
   const { member } = useSession();
   const [writing, setWriting] = useState<{ day: string; annotation?: Annotation } | null>(null);
+  const mayMark = offers(member.role, "analyst");
   const changes = useAnnotationChanges();
   const marked = useQuery(annotationsQuery(range));
   const annotations = useMemo(
@@ -55,7 +57,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
   const goesOn = !range.to || range.to >= today(timeZone(), new Date());
   const foreseen = goesOn && foreseeable(every);
   const forecast = useQuery({
-    ...forecastQuery({ ...filter, every: foreseen ? every : "week" }),
+    ...forecastQuery({ ...filter, every: foreseen ? every : "week" }, goal),
     enabled: foreseen && trend.rows !== undefined && view.forecast !== "no",
   });
   const ahead = foreseen && view.forecast !== "no" ? forecast.data : undefined;
@@ -77,9 +79,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
         forecast={ahead?.status === "ok" ? ahead : undefined}
         flags={flags}
         onFlag={(annotation) => onView({ ...view, annotation })}
-        onAdd={
-          offers(member.role, "analyst") ? (at) => setWriting({ day: at.slice(0, 10) }) : undefined
-        }
+        onAdd={mayMark ? (at) => setWriting({ day: at.slice(0, 10) }) : undefined}
         onStep={(step) => onView(tidy({ ...view, every: step }))}
         onChoose={(at) =>
           onView(
@@ -93,16 +93,19 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
         }
         foot={chance}
         aside={
-          foreseen ? (
-            <Switch
-              size="xs"
-              label={i18n.t("Forecast")}
-              checked={view.forecast !== "no"}
-              onChange={({ currentTarget }) =>
-                onView(tidy({ ...view, forecast: currentTarget.checked ? undefined : "no" }))
-              }
-            />
-          ) : undefined
+          <>
+            {foreseen ? (
+              <Switch
+                size="xs"
+                label={i18n.t("Forecast")}
+                checked={view.forecast !== "no"}
+                onChange={({ currentTarget }) =>
+                  onView(tidy({ ...view, forecast: currentTarget.checked ? undefined : "no" }))
+                }
+              />
+            ) : null}
+            {mayMark ? <MarkButton onMark={() => setWriting({ day: lastDay(range) })} /> : null}
+          </>
         }
       />
       <Suspense fallback={null}>
@@ -133,4 +136,10 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
       </Suspense>
     </>
   );
+}
+
+/** The last day that is looked at and has come. */
+function lastDay({ to }: Range): string {
+  const now = today(timeZone(), new Date());
+  return to && to < now ? to : now;
 }

@@ -2,26 +2,22 @@ import { i18n } from "@lingui/core";
 import { Skeleton, Tooltip } from "@mantine/core";
 import type { Score } from "#api/things";
 import { average, count, exactPoints, points, probability } from "../words/format";
+import { GoalFact } from "./GoalFact";
 import classes from "./Hero.module.css";
 import { Rolling } from "./Rolling";
-import {
-  chanceSentence,
-  changeSentence,
-  enoughAnswers,
-  goalFact,
-  isReal,
-  scoreSentence,
-} from "./sentences";
+import { chanceSentence, changeSentence, enoughAnswers, isReal, scoreSentence } from "./sentences";
 
 interface Props {
   score?: Score;
   before: string;
   goal: number | null;
   unit?: "person";
+  /** Given to those who may change the goal. */
+  onGoal?: () => void;
 }
 
 /** The number of the page, and what it means. */
-export function Hero({ score, before, goal, unit }: Props) {
+export function Hero({ score, before, goal, unit, onGoal }: Props) {
   if (!score) return <HeroSkeleton />;
   const { total, method } = score;
   const shown = total.status === "ok" || total.status === "directional";
@@ -63,9 +59,11 @@ export function Hero({ score, before, goal, unit }: Props) {
                   shown: count(total.responses),
                 })}
           </span>
-          {goal === null ? null : <span>{goalFact(total, goal)}</span>}
           {total.nps === null ? null : (
-            <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
+            <>
+              <GoalFact total={total} goal={goal} onGoal={onGoal} />
+              <span>{i18n.t("Net Promoter Score, from −100 to 100")}</span>
+            </>
           )}
         </p>
       </div>

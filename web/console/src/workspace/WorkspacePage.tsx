@@ -5,16 +5,8 @@ import { answer, api } from "#api/client";
 import { offers, useChangeSession, useSession } from "../session/session";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { roleName } from "../words/roles";
+import { goalOf, goalShape, goalText } from "./goal_shape";
 import classes from "./Settings.module.css";
-
-const isGoal = (n: number) => Number.isInteger(n) && Math.abs(n) <= 100;
-
-const goalShape = z.string().check(
-  z.trim(),
-  z.refine((text) => text === "" || isGoal(Number(text)), {
-    error: i18n.t("A whole number from −100 to 100, or nothing."),
-  }),
-);
 
 const shape = z.object({
   name: filled(i18n.t("The workspace needs a name.")),
@@ -31,7 +23,7 @@ export default function WorkspacePage() {
   const form = useSchemaForm(shape, {
     name: workspace.name,
     time_zone: workspace.time_zone,
-    goal: workspace.goal === null ? "" : String(workspace.goal),
+    goal: goalText(workspace.goal),
     currency: workspace.currency,
   });
   const submit = form.handleSubmit(async ({ goal, currency, ...rest }) => {
@@ -41,7 +33,7 @@ export default function WorkspacePage() {
           body: {
             ...rest,
             currency: currency.toUpperCase(),
-            goal: goal === "" ? null : Number(goal),
+            goal: goalOf(goal),
           },
         }),
       );
