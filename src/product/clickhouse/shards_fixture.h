@@ -77,6 +77,8 @@ protected:
     Loader::Settings settings_;
 
 private:
+    void drop_database(std::size_t place);
+
     std::unique_ptr<Shards> shards_;
     std::string name_;
     metrics::Registry registry_;
