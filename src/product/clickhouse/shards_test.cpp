@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <list>
+#include <thread>
+
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -30,10 +34,27 @@ protected:
         return response::ResponseId{ids_.at(place)};
     }
 
-    double metric(const std::string& name) {
-        const auto text = registry().text();
+    double metric(const std::string& name) { return metric(registry(), name); }
+    static double metric(const metrics::Registry& registry, const std::string& name) {
+        const auto text = registry.text();
         const auto line = "\nhark_clickhouse_" + name + ' ';
         return std::stod(text.substr(text.find(line) + line.size()));
+    }
+
+    /// Waits for what goes on in the background, two minutes at most.
+    template <typename Condition>
+    void wait_for(const Condition& is_there) {
+        const base::Stopwatch watch;
+        while (!is_there()) {
+            ASSERT_LT(watch.seconds(), 120);
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        }
+    }
+
+    /// Whether ClickHouse answers, and with every change there is.
+    bool is_all_loaded() {
+        const auto source = ask_engine(engine(), query("")).source;
+        return source.engine == "clickhouse" && source.as_of == clock().now();
     }
 
     void expect_all_same() {
@@ -133,10 +154,6 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_killed_at_any_moment) {
     say_many(1'000);
     Servers asked{servers().address()};
     Loader worker{asked, database(), clock(), ids(), registry(), settings_};
-    const base::Stopwatch watch;
-    const auto wait_for = [&](const auto& is_there) {
-        while (!is_there()) ASSERT_LT(watch.seconds(), 120);
-    };
     {
         const Loading loading{asked, worker};
         for (int round = 0; round < 4; ++round) {
@@ -156,6 +173,83 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_killed_at_any_moment) {
     clock().advance(base::limits::clickhouse_rest);
     expect_all_same();
     expect_each_once(1'000 + 4 * 600);
+}
+
+/// What each process has of its own that loads.
+struct OfProcess {
+    OfProcess(const Address& address, storage::Database& database, const base::Clock& clock,
+              base::IdSource& ids, Loader::Settings settings)
+        : servers(address),
+          loader(servers, database, clock, ids, registry, settings),
+          loading(servers, loader) {}
+
+    metrics::Registry registry;
+    Servers servers;
+    Loader loader;
+    Loading loading;
+};
+
+TEST_P(ClickHouseShards, are_loaded_by_one_process_of_many_and_then_by_the_next) {
+    say_many(400);
+    loader().step();
+    restart_loader();  // the one before vanished with the lease
+    std::list<OfProcess> processes;
+    for (int i = 0; i < 3; ++i)
+        processes.emplace_back(servers().address(), database(), clock(), ids(), settings_);
+    std::this_thread::sleep_for(2 * base::limits::clickhouse_poll);
+    EXPECT_EQ(stored_rows(), 40) << "nobody may load until the lease is over";
+    clock().advance(settings_.lease);
+    for (std::int64_t responses = 400;; responses += 300) {
+        wait_for([&] { return is_all_loaded(); });
+        expect_all_same();
+        const auto loads = [&](const OfProcess& process) {
+            return metric(process.registry, "loaded_rows_total") > 0;
+        };
+        ASSERT_EQ(std::count_if(processes.begin(), processes.end(), loads), 1);
+        if (processes.size() == 1) {
+            processes.clear();
+            return expect_each_once(responses);
+        }
+        say_many(300);
+        processes.erase(std::find_if(processes.begin(), processes.end(), loads));
+    }
+}
+
+TEST_P(ClickHouseShards, keep_nothing_of_what_was_erased) {
+    const std::string text = "Wq7zKfV3mXe9";
+    settings_.old_files = std::chrono::seconds{1};
+    restart_loader();
+    say_many(30);
+    std::vector<score::Said> all;
+    for (int i = 0; i < 40; ++i)
+        all.push_back({.score = 5, .person = "erased", .properties = {{"plan", text}}});
+    all.push_back({.score = 5, .person = "forgotten"});
+    const auto added = say(all);
+    const auto person_of = [&](std::int64_t id) {
+        return responses().find(workspace(), response::ResponseId{id}).person.value().id;
+    };
+    const auto forgotten = person_of(added.back());
+    const auto of_persons =
+        fmt::format("person_id IN ({}, {})", person_of(added[0]).value(), forgotten.value());
+    load();
+    EXPECT_GT(stored_rows(fmt::format("person_id = {}", forgotten.value())), 0);
+    for (const int shard : {1, 2}) {
+        EXPECT_GT(stored_rows_at(shard - 1, of_persons), 0);
+        EXPECT_TRUE(shards().has_on_disk(shard, text));
+    }
+
+    for (std::size_t i = 0; i < 40; ++i)
+        responses().erase(workspace(), response::ResponseId{added[i]});
+    responses().erase_person(workspace(), forgotten);
+    load();
+    EXPECT_EQ(expect_same("by=plan"), 1U);
+    load_and_purge();
+    load_and_purge();
+    for (const int shard : {1, 2}) {
+        EXPECT_EQ(stored_rows_at(shard - 1, of_persons), 0);
+        wait_for([&] { return !shards().has_on_disk(shard, text); });
+    }
+    expect_each_once(31);
 }
 
 }  // namespace
