@@ -46,7 +46,7 @@ private:
 HARK_ON_BOTH_DATABASES(ClickHouseRandom);
 
 TEST_P(ClickHouseRandom, counts_as_the_records_and_counting_by_hand_do) {
-    constexpr int questions = 500;
+    constexpr int questions = 400;
     Random random{score::test_seed() + 2};
     settings_.batch_rows = 64;
     restart_loader();
@@ -82,7 +82,7 @@ TEST_P(ClickHouseRandom, counts_as_the_records_do_while_they_change) {
     say_in(workspace(), add_survey(workspace(), "other", survey::Kind::nps), others);
     load();
     int filled = 0;
-    constexpr int questions = 250;
+    constexpr int questions = 200;
     for (int i = 0; i < questions; ++i) {
         if (i % 5 == 0) add(random, random.below(10));
         for (int n = random.below(4); n > 0; --n) change(random);
