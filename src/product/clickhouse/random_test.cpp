@@ -82,7 +82,7 @@ TEST_P(ClickHouseRandom, counts_as_the_records_do_while_they_change) {
     say_in(workspace(), add_survey(workspace(), "other", survey::Kind::nps), others);
     load();
     int filled = 0;
-    constexpr int questions = 200;
+    constexpr int questions = 100;
     for (int i = 0; i < questions; ++i) {
         if (i % 5 == 0) add(random, random.below(10));
         for (int n = random.below(4); n > 0; --n) change(random);

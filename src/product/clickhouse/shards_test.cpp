@@ -127,6 +127,43 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_one_stops_while_changes_ar
     expect_each_once(240);
 }
 
+TEST_P(ClickHouseShards, are_not_missed_while_all_are_gone_and_catch_up) {
+    say_many(100);
+    load();
+    engine().read(workspace(), [&](score::Counter& counter) {
+        EXPECT_EQ(counter.count(query("by=score"), 11).size(), 11U);
+        EXPECT_EQ(counter.source().engine, "clickhouse");
+        for (const int shard : {1, 2}) shards().halt(shard);
+        say_many(33);
+        EXPECT_EQ(counter.count(query("by=score"), 11).size(), 11U) << "asked when they are gone";
+        EXPECT_EQ(counter.source().engine, "sql");
+    });
+    Engine another{servers(), records(), database(), clock()};
+    for (auto* engine : {&this->engine(), &another}) {
+        const auto told = ask_engine(*engine, query(""));
+        EXPECT_EQ(told.source.engine, "sql");
+        EXPECT_EQ(told.source.as_of, clock().now());
+        EXPECT_THAT(told.source.notice.value(), HasSubstr("ClickHouse cannot be asked"));
+        EXPECT_EQ(told.counted.at(0).tally.tally().responses(), 133);
+    }
+    for (const int lag : {40, 80}) {
+        clock().advance(std::chrono::seconds{40});
+        EXPECT_EQ(loader().step(), Outcome::failed);
+        EXPECT_EQ(metric("lag_seconds"), lag);
+        EXPECT_EQ(metric("waiting_changes"), 33);
+    }
+
+    restart_loader();
+    clock().advance(settings_.lease);
+    EXPECT_EQ(loader().step(), Outcome::failed) << "one that starts while they are gone";
+    for (const int shard : {1, 2}) shards().resume(shard);
+    load();
+    expect_all_same();
+    EXPECT_EQ(metric("lag_seconds"), 0);
+    EXPECT_EQ(metric("waiting_changes"), 0);
+    expect_each_once(133);
+}
+
 TEST_P(ClickHouseShards, lose_and_double_nothing_however_often_they_stop) {
     say_many(50);
     load();
@@ -214,6 +251,64 @@ TEST_P(ClickHouseShards, are_loaded_by_one_process_of_many_and_then_by_the_next)
         clock().advance(std::chrono::seconds{1});
         processes.erase(std::find_if(processes.begin(), processes.end(), loads));
     }
+}
+
+/// One that never rests, on a thread of its own.
+struct Alone {
+    Alone(const Address& address, storage::Database& database, const base::Clock& clock,
+          base::IdSource& ids, Loader::Settings settings)
+        : servers(address), loader(servers, database, clock, ids, registry, settings) {}
+
+    metrics::Registry registry;
+    Servers servers;
+    Loader loader;
+    std::jthread thread{[this](const std::stop_token& end) {
+        while (!end.stop_requested()) {
+            if (loader.step() != Outcome::worked)
+                std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        }
+    }};
+};
+
+TEST_P(ClickHouseShards, lose_and_double_nothing_when_processes_take_the_lease_from_each_other) {
+    // What a late process still sends may be late by a lease, not by a purge.
+    settings_.purge_every = std::chrono::hours{10'000};
+    restart_loader();
+    say_many(200);
+    loader().step();
+    std::int64_t gone = 0;
+    {
+        std::list<Alone> processes;
+        for (int i = 0; i < 3; ++i)
+            processes.emplace_back(servers().address(), database(), clock(), ids(), settings_);
+        const auto late = [&] {
+            double all = 0;
+            for (const auto& one : processes) all += metric(one.registry, "failures_total");
+            return all;
+        };
+        for (std::size_t round = 0; round < 15; ++round) {
+            say_many(90);
+            for (std::size_t i = 0; i < 10; ++i) {
+                response::Edit edit;
+                edit.score = static_cast<int>((round + i) % 11);
+                responses().edit(workspace(), id(round * 20 + i + 1), edit);
+            }
+            responses().erase(workspace(), id(round * 20));
+            ++gone;
+            const auto owner = copy().lease_owner;
+            const auto before = late();
+            wait_for([&] {
+                clock().advance(settings_.lease);
+                return copy().lease_owner != owner;
+            });
+            // The one that had it finds out, in the middle of what it does.
+            if (round > 0) wait_for([&] { return late() > before; });
+        }
+        wait_for([&] { return is_all_loaded(); });
+        expect_all_same();
+    }
+    clock().advance(settings_.lease);
+    expect_each_once(200 + 15 * 90 - gone);
 }
 
 TEST_P(ClickHouseShards, keep_nothing_of_what_was_erased) {
