@@ -173,6 +173,9 @@ inline constexpr std::chrono::seconds clickhouse_retry_most = 30s;
 inline constexpr auto clickhouse_lease = 90s;
 // Every purge rewrites the parts it touches; what was erased should be gone within the hour.
 inline constexpr auto clickhouse_purge_every = 10min;
+// What was purged is still in the files of before. Should the machine fail before it has written
+// the new ones, the server goes back to these.
+inline constexpr std::chrono::seconds clickhouse_old_files = 60s;
 // Changes that are numbered but not committed: as many as there are connections, and some rolled
 // back.
 inline constexpr std::int64_t clickhouse_gaps = 1'000;

@@ -120,7 +120,7 @@ void Loader::build_anew() {
     save();
     is_purging_ = false;
     doubtful_pages_ = 0;
-    create(servers_, tables());
+    create(servers_, tables(), settings_.old_files);
     base::log::info("Loading all responses into ClickHouse.");
 }
 

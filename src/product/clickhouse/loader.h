@@ -29,6 +29,8 @@ public:
         /// counting.
         std::chrono::microseconds purge_every = base::limits::clickhouse_purge_every;
         std::chrono::microseconds purge_delay = base::limits::clickhouse_time;
+        /// How long a server keeps the files of rows that were purged.
+        std::chrono::seconds old_files = base::limits::clickhouse_old_files;
     };
 
     /// Requires: what it is given outlives it.

@@ -8,7 +8,7 @@
 #include "product/clickhouse/engine.h"
 #include "product/clickhouse/loader.h"
 #include "product/response/response_service.h"
-#include "product/score/answers_fixture.h"
+#include "product/score/random_fixture.h"
 #include "product/score/sql_engine_store.h"
 
 namespace hark::clickhouse {
@@ -29,6 +29,8 @@ public:
     Address address(const std::string& database) const;
     void halt(int shard) const;  ///< 1 or 2; at once, as a crash does
     void resume(int shard) const;
+    /// Whether a file of its folder has these bytes.
+    bool has_on_disk(int shard, const std::string& bytes) const;
 
 private:
     Shards(std::string folder, std::string url);
@@ -37,9 +39,9 @@ private:
     std::string url_;
 };
 
-/// A workspace as in score::Answers, and a copy of its responses on two shards. Skipped where
+/// A workspace as in score::RandomAnswers, and a copy of its responses on two shards. Skipped where
 /// ClickHouse is not installed.
-class OnShards : public score::Answers {
+class OnShards : public score::RandomAnswers {
 protected:
     void SetUp() override;
     void TearDown() override;
@@ -64,6 +66,7 @@ protected:
     Copy copy();
     /// Sum of count() over the shards' own tables of responses, replaced rows included.
     std::int64_t stored_rows(const std::string& condition = "1");
+    std::int64_t stored_rows_at(std::size_t place, const std::string& condition = "1");
 
     score::Query query(const std::string& parameters);
     struct Told {
@@ -77,6 +80,8 @@ protected:
     Loader::Settings settings_;
 
 private:
+    void drop_database(std::size_t place);
+
     std::unique_ptr<Shards> shards_;
     std::string name_;
     metrics::Registry registry_;

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <list>
+#include <thread>
+
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -30,10 +34,27 @@ protected:
         return response::ResponseId{ids_.at(place)};
     }
 
-    double metric(const std::string& name) {
-        const auto text = registry().text();
+    double metric(const std::string& name) { return metric(registry(), name); }
+    static double metric(const metrics::Registry& registry, const std::string& name) {
+        const auto text = registry.text();
         const auto line = "\nhark_clickhouse_" + name + ' ';
         return std::stod(text.substr(text.find(line) + line.size()));
+    }
+
+    /// Waits for what goes on in the background, two minutes at most.
+    template <typename Condition>
+    void wait_for(const Condition& is_there) {
+        const base::Stopwatch watch;
+        while (!is_there()) {
+            ASSERT_LT(watch.seconds(), 120);
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        }
+    }
+
+    /// Whether ClickHouse answers, and with every change of before the clock's time.
+    bool is_all_loaded() {
+        const auto source = ask_engine(engine(), query("")).source;
+        return source.engine == "clickhouse" && source.as_of == clock().now();
     }
 
     void expect_all_same() {
@@ -106,6 +127,43 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_one_stops_while_changes_ar
     expect_each_once(240);
 }
 
+TEST_P(ClickHouseShards, are_not_missed_while_all_are_gone_and_catch_up) {
+    say_many(100);
+    load();
+    engine().read(workspace(), [&](score::Counter& counter) {
+        EXPECT_EQ(counter.count(query("by=score"), 11).size(), 11U);
+        EXPECT_EQ(counter.source().engine, "clickhouse");
+        for (const int shard : {1, 2}) shards().halt(shard);
+        say_many(33);
+        EXPECT_EQ(counter.count(query("by=score"), 11).size(), 11U) << "asked when they are gone";
+        EXPECT_EQ(counter.source().engine, "sql");
+    });
+    Engine another{servers(), records(), database(), clock()};
+    for (auto* engine : {&this->engine(), &another}) {
+        const auto told = ask_engine(*engine, query(""));
+        EXPECT_EQ(told.source.engine, "sql");
+        EXPECT_EQ(told.source.as_of, clock().now());
+        EXPECT_THAT(told.source.notice.value(), HasSubstr("ClickHouse cannot be asked"));
+        EXPECT_EQ(told.counted.at(0).tally.tally().responses(), 133);
+    }
+    for (const int lag : {40, 80}) {
+        clock().advance(std::chrono::seconds{40});
+        EXPECT_EQ(loader().step(), Outcome::failed);
+        EXPECT_EQ(metric("lag_seconds"), lag);
+        EXPECT_EQ(metric("waiting_changes"), 33);
+    }
+
+    restart_loader();
+    clock().advance(settings_.lease);
+    EXPECT_EQ(loader().step(), Outcome::failed) << "one that starts while they are gone";
+    for (const int shard : {1, 2}) shards().resume(shard);
+    load();
+    expect_all_same();
+    EXPECT_EQ(metric("lag_seconds"), 0);
+    EXPECT_EQ(metric("waiting_changes"), 0);
+    expect_each_once(133);
+}
+
 TEST_P(ClickHouseShards, lose_and_double_nothing_however_often_they_stop) {
     say_many(50);
     load();
@@ -133,10 +191,6 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_killed_at_any_moment) {
     say_many(1'000);
     Servers asked{servers().address()};
     Loader worker{asked, database(), clock(), ids(), registry(), settings_};
-    const base::Stopwatch watch;
-    const auto wait_for = [&](const auto& is_there) {
-        while (!is_there()) ASSERT_LT(watch.seconds(), 120);
-    };
     {
         const Loading loading{asked, worker};
         for (int round = 0; round < 4; ++round) {
@@ -156,6 +210,142 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_killed_at_any_moment) {
     clock().advance(base::limits::clickhouse_rest);
     expect_all_same();
     expect_each_once(1'000 + 4 * 600);
+}
+
+/// What each process has of its own that loads.
+struct OfProcess {
+    OfProcess(const Address& address, storage::Database& database, const base::Clock& clock,
+              base::IdSource& ids, Loader::Settings settings)
+        : servers(address),
+          loader(servers, database, clock, ids, registry, settings),
+          loading(servers, loader) {}
+
+    metrics::Registry registry;
+    Servers servers;
+    Loader loader;
+    Loading loading;
+};
+
+TEST_P(ClickHouseShards, are_loaded_by_one_process_of_many_and_then_by_the_next) {
+    say_many(400);
+    loader().step();
+    restart_loader();  // the one before vanished with the lease
+    std::list<OfProcess> processes;
+    for (int i = 0; i < 3; ++i)
+        processes.emplace_back(servers().address(), database(), clock(), ids(), settings_);
+    std::this_thread::sleep_for(2 * base::limits::clickhouse_poll);
+    EXPECT_EQ(stored_rows(), 40) << "nobody may load until the lease is over";
+    clock().advance(settings_.lease);
+    for (std::int64_t responses = 400;; responses += 300) {
+        wait_for([&] { return is_all_loaded(); });
+        expect_all_same();
+        const auto loads = [&](const OfProcess& process) {
+            return metric(process.registry, "loaded_rows_total") > 0;
+        };
+        ASSERT_EQ(std::count_if(processes.begin(), processes.end(), loads), 1);
+        if (processes.size() == 1) {
+            processes.clear();
+            return expect_each_once(responses);
+        }
+        say_many(300);
+        clock().advance(std::chrono::seconds{1});
+        processes.erase(std::find_if(processes.begin(), processes.end(), loads));
+    }
+}
+
+/// One that never rests, on a thread of its own.
+struct Alone {
+    Alone(const Address& address, storage::Database& database, const base::Clock& clock,
+          base::IdSource& ids, Loader::Settings settings)
+        : servers(address), loader(servers, database, clock, ids, registry, settings) {}
+
+    metrics::Registry registry;
+    Servers servers;
+    Loader loader;
+    std::jthread thread{[this](const std::stop_token& end) {
+        while (!end.stop_requested()) {
+            if (loader.step() != Outcome::worked)
+                std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        }
+    }};
+};
+
+TEST_P(ClickHouseShards, lose_and_double_nothing_when_processes_take_the_lease_from_each_other) {
+    // What a late process still sends may be late by a lease, not by a purge.
+    settings_.purge_every = std::chrono::hours{10'000};
+    restart_loader();
+    say_many(200);
+    loader().step();
+    std::int64_t gone = 0;
+    {
+        std::list<Alone> processes;
+        for (int i = 0; i < 3; ++i)
+            processes.emplace_back(servers().address(), database(), clock(), ids(), settings_);
+        const auto late = [&] {
+            double all = 0;
+            for (const auto& one : processes) all += metric(one.registry, "failures_total");
+            return all;
+        };
+        for (std::size_t round = 0; round < 15; ++round) {
+            say_many(90);
+            for (std::size_t i = 0; i < 10; ++i) {
+                response::Edit edit;
+                edit.score = static_cast<int>((round + i) % 11);
+                responses().edit(workspace(), id(round * 20 + i + 1), edit);
+            }
+            responses().erase(workspace(), id(round * 20));
+            ++gone;
+            const auto owner = copy().lease_owner;
+            const auto before = late();
+            wait_for([&] {
+                clock().advance(settings_.lease);
+                return copy().lease_owner != owner;
+            });
+            // The one that had it finds out, in the middle of what it does.
+            if (round > 0) wait_for([&] { return late() > before; });
+        }
+        wait_for([&] { return is_all_loaded(); });
+        expect_all_same();
+    }
+    clock().advance(settings_.lease);
+    expect_each_once(200 + 15 * 90 - gone);
+}
+
+TEST_P(ClickHouseShards, keep_nothing_of_what_was_erased) {
+    const std::string text = "Wq7zKfV3mXe9";
+    settings_.old_files = std::chrono::seconds{1};
+    restart_loader();
+    say_many(30);
+    std::vector<score::Said> all;
+    for (int i = 0; i < 40; ++i)
+        all.push_back({.score = 5, .person = "erased", .properties = {{"plan", text}}});
+    all.push_back({.score = 5, .person = "forgotten"});
+    const auto added = say(all);
+    const auto person_of = [&](std::int64_t id) {
+        return responses().find(workspace(), response::ResponseId{id}).person.value().id;
+    };
+    const auto forgotten = person_of(added.back());
+    const auto of_persons =
+        fmt::format("person_id IN ({}, {})", person_of(added[0]).value(), forgotten.value());
+    load();
+    EXPECT_GT(stored_rows(fmt::format("person_id = {}", forgotten.value())), 0);
+    for (const int shard : {1, 2}) {
+        EXPECT_GT(stored_rows_at(shard - 1, of_persons), 0);
+        EXPECT_TRUE(shards().has_on_disk(shard, text));
+    }
+
+    for (std::size_t i = 0; i < 40; ++i)
+        responses().erase(workspace(), response::ResponseId{added[i]});
+    responses().erase_person(workspace(), forgotten);
+    load();
+    EXPECT_EQ(expect_same("by=plan"), 1U);
+    load_and_purge();
+    load_and_purge();
+    for (const int shard : {1, 2}) {
+        EXPECT_EQ(stored_rows_at(shard - 1, of_persons), 0);
+        wait_for([&] { return !shards().has_on_disk(shard, text); });
+    }
+    expect_each_once(31);
 }
 
 }  // namespace

@@ -19,11 +19,11 @@ constexpr std::string_view create_response = R"(
         channel String, text_keys Array(String), texts Array(String), number_keys Array(String),
         numbers Array(Float64))
     ENGINE = MergeTree PARTITION BY intDiv(at, 31557600000000)
-    ORDER BY (workspace_id, survey_id, at, id) SETTINGS old_parts_lifetime = 60)";
+    ORDER BY (workspace_id, survey_id, at, id) SETTINGS old_parts_lifetime = {})";
 
 constexpr std::string_view create_changed = R"(
     CREATE TABLE IF NOT EXISTS {} (workspace_id Int64, id Int64, version Int64)
-    ENGINE = MergeTree ORDER BY (workspace_id, id) SETTINGS old_parts_lifetime = 60)";
+    ENGINE = MergeTree ORDER BY (workspace_id, id) SETTINGS old_parts_lifetime = {})";
 
 constexpr std::string_view create_all =
     "CREATE TABLE IF NOT EXISTS {0} /* workspace_id and all other columns */ AS {1}.{2} "
@@ -93,14 +93,15 @@ std::string describe_cluster(Servers& servers) {
     return description;
 }
 
-void create(Servers& servers, const Tables& tables) {
+void create(Servers& servers, const Tables& tables, std::chrono::seconds old_files) {
     const auto& address = servers.address();
+    const auto seconds = old_files.count();
     for (std::size_t place = 0; place < servers.count(); ++place) {
         servers.tell(place, "CREATE DATABASE IF NOT EXISTS " + address.database);
         for (const auto* table : every(tables))
             servers.tell(place, "DROP TABLE IF EXISTS " + *table);
-        servers.tell(place, fmt::format(fmt::runtime(create_response), tables.response));
-        servers.tell(place, fmt::format(fmt::runtime(create_changed), tables.changed));
+        servers.tell(place, fmt::format(fmt::runtime(create_response), tables.response, seconds));
+        servers.tell(place, fmt::format(fmt::runtime(create_changed), tables.changed, seconds));
     }
     if (!address.cluster) return;
     for (std::size_t place = 0; place < servers.count(); ++place) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -27,8 +28,8 @@ struct Tables {
 /// Throws: base::Error unavailable when the address does not name all servers of the cluster.
 std::string describe_cluster(Servers& servers);
 
-/// Makes them, empty, on every server.
-void create(Servers& servers, const Tables& tables);
+/// Makes them, empty, on every server. Those keep the files of rows that were purged for so long.
+void create(Servers& servers, const Tables& tables, std::chrono::seconds old_files);
 
 /// Whether every server has them.
 bool exist(Servers& servers, const Tables& tables);

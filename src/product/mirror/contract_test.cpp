@@ -33,29 +33,6 @@ protected:
 };
 HARK_ON_BOTH_DATABASES(EngineContract);
 
-void expect_equal(const std::vector<Counted>& left, const std::vector<Counted>& right) {
-    ASSERT_EQ(left.size(), right.size());
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        ASSERT_EQ(left[i].group, right[i].group);
-        ASSERT_EQ(left[i].step, right[i].step);
-        ASSERT_EQ(left[i].tally.tally(), right[i].tally.tally());
-        ASSERT_EQ(left[i].weighted_responses, right[i].weighted_responses);
-        ASSERT_TRUE(score::nearly_equal(left[i].tally.weights(), right[i].tally.weights()));
-        ASSERT_TRUE(score::nearly_equal(left[i].tally.squares(), right[i].tally.squares()));
-    }
-}
-
-void expect_equal(const std::vector<Counted>& counted, const score::Tallies& by_hand) {
-    ASSERT_EQ(counted.size(), by_hand.size());
-    auto expected = by_hand.begin();
-    for (const auto& one : counted) {
-        ASSERT_EQ(one.group, expected->first.first);
-        ASSERT_EQ(one.step, expected->first.second);
-        ASSERT_EQ(one.tally.tally(), expected->second.tally());
-        ++expected;
-    }
-}
-
 TEST_P(EngineContract, is_kept_by_records_and_columns_alike) {
     constexpr int questions = 1'200;
     score::Random random{score::test_seed() + 1};
@@ -71,8 +48,9 @@ TEST_P(EngineContract, is_kept_by_records_and_columns_alike) {
         SCOPED_TRACE(text);
         const auto query = read(text);
         const auto of_records = count(records, query);
-        ASSERT_NO_FATAL_FAILURE(expect_equal(count(mirror, query), of_records));
-        ASSERT_NO_FATAL_FAILURE(expect_equal(of_records, count_by_hand(kept(), query)));
+        score::expect_equal(count(mirror, query), of_records);
+        score::expect_equal(of_records, count_by_hand(kept(), query));
+        ASSERT_FALSE(HasFailure());
         if (!of_records.empty()) ++filled;
     }
     std::cout << questions << " questions to records, columns and by hand: equal; " << filled

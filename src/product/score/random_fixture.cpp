@@ -54,19 +54,86 @@ bool passes(const Condition& condition, const Kept& kept) {
 }
 
 std::string make_condition(Random& random) {
-    return random.one_of(
-        {"score:0..6",     "score:!3,4",        "score:>7",           "group:promoter",
-         "group:!passive", "channel:api,email", "channel:!link",      "company:null",
-         "company:!null",  "company:company 1", "company:!company 2", "company:company 3,null",
-         "person:null",    "person:!null",      "comment:yes",        "comment:!yes",
-         "plan:pro,null",  "plan:!pro",         "plan:!pro,null",     "plan:\"a, \"\"b\"\"\"",
-         "seats:1.5",      "seats:!1.5,2",      "seats:0..2",         "seats:<2.5",
-         "seats:null",     "mrr:>=101",         "mrr:50.50",          "mrr:!0",
-         "mrr:..151.50",   "since:2025-01-01",  "since:>2024-02-29",  "since:!2025-12-31",
-         "renewed:true",   "renewed:!true",     "renewed:null"});
+    return random.one_of({"score:0..6",
+                          "score:!3,4",
+                          "score:>7",
+                          "group:promoter",
+                          "group:!passive",
+                          "channel:api,email",
+                          "channel:!link",
+                          "company:null",
+                          "company:!null",
+                          "company:company 1",
+                          "company:!company 2",
+                          "company:company 3,null",
+                          "company:nobody",
+                          "company:!nobody",
+                          "person:null",
+                          "person:!null",
+                          "comment:yes",
+                          "comment:!yes",
+                          "plan:pro,null",
+                          "plan:!pro",
+                          "plan:!pro,null",
+                          "plan:\"\"",
+                          "plan:\"a, \"\"b\"\"\"",
+                          "seats:1.5",
+                          "seats:!1.5,2",
+                          "seats:-0.5,3",
+                          "seats:0..2",
+                          "seats:<2.5",
+                          "seats:null",
+                          "seats:!null",
+                          "mrr:>=101",
+                          "mrr:50.50",
+                          "mrr:!0",
+                          "mrr:..151.50",
+                          "since:2025-01-01",
+                          "since:>2024-02-29",
+                          "since:<=2025-01-01",
+                          "since:!2025-12-31",
+                          "renewed:true",
+                          "renewed:!true",
+                          "renewed:null"});
+}
+
+bool nearly_equal(const statistics::WeightedTally::Sums& left,
+                  const statistics::WeightedTally::Sums& right) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (std::abs(left[i] - right[i]) > 1e-9 * std::max(1.0, std::abs(left[i]))) return false;
+    }
+    return true;
+}
+
+void expect_equal(const statistics::WeightedTally& tally,
+                  const statistics::WeightedTally& expected) {
+    EXPECT_EQ(tally.tally(), expected.tally());
+    EXPECT_TRUE(nearly_equal(tally.weights(), expected.weights()));
+    EXPECT_TRUE(nearly_equal(tally.squares(), expected.squares()));
 }
 
 }  // namespace
+
+void expect_equal(const std::vector<Counted>& counted, const std::vector<Counted>& expected) {
+    ASSERT_EQ(counted.size(), expected.size());
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        EXPECT_EQ(counted[i].group, expected[i].group);
+        EXPECT_EQ(counted[i].step, expected[i].step);
+        EXPECT_EQ(counted[i].weighted_responses, expected[i].weighted_responses);
+        expect_equal(counted[i].tally, expected[i].tally);
+    }
+}
+
+void expect_equal(const std::vector<Counted>& counted, const Tallies& expected) {
+    ASSERT_EQ(counted.size(), expected.size());
+    auto by_hand = expected.begin();
+    for (const auto& one : counted) {
+        const auto& [key, tally] = *by_hand++;
+        EXPECT_EQ(one.group, key.first);
+        EXPECT_EQ(one.step, key.second);
+        expect_equal(one.tally, tally);
+    }
+}
 
 Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
     std::vector<const Kept*> counted;
@@ -109,14 +176,6 @@ Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
         tallies[key].add(score, std::max(weight, 0.0));
     }
     return tallies;
-}
-
-bool nearly_equal(const statistics::WeightedTally::Sums& left,
-                  const statistics::WeightedTally::Sums& right) {
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        if (std::abs(left[i] - right[i]) > 1e-9 * std::max(1.0, std::abs(left[i]))) return false;
-    }
-    return true;
 }
 
 void RandomAnswers::fill(Random& random, int responses) {
@@ -181,7 +240,8 @@ Said RandomAnswers::make(Random& random) {
     said.channel = random.one_of({"api", "email", "link"});
     if (random.chance(30)) said.comment = "words";
     auto& given = said.properties;
-    if (random.chance(80)) given.emplace_back("plan", random.one_of({"free", "pro", "a, \"b\""}));
+    if (random.chance(80))
+        given.emplace_back("plan", random.one_of({"free", "pro", "a, \"b\"", ""}));
     if (random.chance(80)) given.emplace_back("seats", random.below(9) / 2.0 - 0.5);
     if (random.chance(80)) given.emplace_back("mrr", euros(random.below(8) * 5'050));
     if (random.chance(80)) given.emplace_back("renewed", random.chance(50));

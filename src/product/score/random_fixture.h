@@ -31,9 +31,10 @@ using Tallies = std::map<Key, statistics::WeightedTally, KeyOrder>;
 
 Tallies count_by_hand(const std::vector<Kept>& all, const Query& query);
 
-/// Sums of weights agree to 1e-9.
-bool nearly_equal(const statistics::WeightedTally::Sums& left,
-                  const statistics::WeightedTally::Sums& right);
+/// Fails the test unless both hold the same groups with the same tallies, and sums of weights that
+/// agree to 1e-9.
+void expect_equal(const std::vector<Counted>& counted, const std::vector<Counted>& expected);
+void expect_equal(const std::vector<Counted>& counted, const Tallies& expected);
 
 class Random {
 public:
@@ -52,12 +53,13 @@ class RandomAnswers : public Answers {
 protected:
     /// Adds responses; also to another workspace and another survey, which must not count.
     void fill(Random& random, int responses);
+    /// One as `fill` adds them.
+    static Said make(Random& random);
     /// Parameters of /score.
     static std::string make_question(Random& random);
     const std::vector<Kept>& kept() const { return kept_; }
 
 private:
-    static Said make(Random& random);
     static Kept keep(const Said& said, std::int64_t id);
 
     std::vector<Kept> kept_;

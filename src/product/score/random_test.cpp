@@ -25,17 +25,8 @@ TEST_P(ScoreRandom, counts_as_counting_by_hand_does) {
                                 locale::TimeZone::utc(), clock().now()});
             counted = SqlCounter{session, workspace(), clock().now()}.count(query, 100'000);
         });
-        const auto expected = count_by_hand(kept(), query);
-        ASSERT_EQ(counted.size(), expected.size());
-        auto by_hand = expected.begin();
-        for (const auto& one : counted) {
-            const auto& [key, tally] = *by_hand++;
-            ASSERT_EQ(one.group, key.first);
-            ASSERT_EQ(one.step, key.second);
-            ASSERT_EQ(one.tally.tally(), tally.tally());
-            ASSERT_TRUE(nearly_equal(one.tally.weights(), tally.weights()));
-            ASSERT_TRUE(nearly_equal(one.tally.squares(), tally.squares()));
-        }
+        expect_equal(counted, count_by_hand(kept(), query));
+        ASSERT_FALSE(HasFailure());
         if (!counted.empty()) ++filled;
     }
     EXPECT_GT(filled, 300) << "most questions must have an answer to tell anything";
