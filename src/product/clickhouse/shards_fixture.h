@@ -27,6 +27,8 @@ public:
 
     /// `database` names one that nobody else has.
     Address address(const std::string& database) const;
+    /// As --analytics takes it.
+    const std::string& url() const { return url_; }
     void halt(int shard) const;  ///< 1 or 2; at once, as a crash does
     void resume(int shard) const;
     /// Whether a file of its folder has these bytes.
