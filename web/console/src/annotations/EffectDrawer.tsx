@@ -3,6 +3,7 @@ import { Button, Drawer, Group, Stack, Text } from "@mantine/core";
 import { IconEdit, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { offers, useSession } from "../session/session";
+import { useFocusBack } from "../shell/focus_back";
 import { dayOf, moment, timeZone } from "../words/format";
 import { problemText } from "../words/problem";
 import classes from "./Annotations.module.css";
@@ -21,6 +22,7 @@ interface Props {
 
 /** One thing that happened: before and after, and correcting or removing it. */
 export default function EffectDrawer({ annotation: it, question, onEdit, onClose }: Props) {
+  useFocusBack();
   return (
     <Drawer
       opened

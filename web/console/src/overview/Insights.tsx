@@ -5,7 +5,7 @@ import type { Question } from "../score/score_queries";
 import { Guarded } from "../shell/Guarded";
 import { tidy } from "../view/view";
 import { isAnyOf, withCondition } from "../view/where";
-import { Later } from "./Later";
+import { Coming, Later } from "./Later";
 import classes from "./Overview.module.css";
 import { mostReasons, type OverviewView } from "./overview_view";
 
@@ -43,7 +43,7 @@ export function Insights(props: Props) {
   }
   return (
     <>
-      <Part title={i18n.t("What changed and why")} room={[600, 900]}>
+      <Part title={i18n.t("What changed and why")} room={[510, 1040]}>
         <ChangePart
           question={tidy({ ...filter, compare })}
           before={before}
@@ -56,7 +56,7 @@ export function Insights(props: Props) {
           onChoose={(field, value) => narrowed([isAnyOf(field, [value])])}
         />
       </Part>
-      <Part title={i18n.t("Dips and rises")} room={[130, 150]}>
+      <Part title={i18n.t("Dips and rises")} room={[106, 150]}>
         <DipsPart question={upToNow} why={view.why} properties={properties} onChoose={narrowed} />
       </Part>
       <div className={classes.pair}>
@@ -68,7 +68,7 @@ export function Insights(props: Props) {
         </Part>
       </div>
       {compare ? (
-        <Part title={i18n.t("Movement")} room={[330, 405]}>
+        <Part title={i18n.t("Movement")} room={[340, 405]}>
           <MovementPart question={tidy({ ...filter, compare })} before={before} />
         </Part>
       ) : null}
@@ -84,7 +84,9 @@ function Part(props: { title: string; room: [number, number]; children: ReactNod
     <div className={classes.part} style={room}>
       <Later title={props.title} height={wide - 80}>
         <Guarded title={props.title}>
-          <Suspense fallback={null}>{props.children}</Suspense>
+          <Suspense fallback={<Coming title={props.title} height={wide - 80} />}>
+            {props.children}
+          </Suspense>
         </Guarded>
       </Later>
     </div>

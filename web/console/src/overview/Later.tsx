@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { Skeleton } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Section } from "../shell/Page";
@@ -40,9 +41,16 @@ export function Later({ title, height, children }: Props) {
   if (near === "near") return children;
   return (
     <div ref={place}>
-      <Section label={title} title={title}>
-        <Skeleton height={height} />
-      </Section>
+      <Coming title={title} height={height} />
     </div>
+  );
+}
+
+/** A part whose code or numbers are on their way. */
+export function Coming({ title, height }: { title: string; height: number }) {
+  return (
+    <Section label={title} title={title}>
+      <Skeleton height={height} role="status" aria-label={i18n.t("Loading")} />
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 export function TrendFlags({ places, onOpen }: Props) {
   if (places.length === 0) return null;
   return (
-    <ul className={classes.lane} aria-label={i18n.t("What happened")}>
+    <ul className={classes.lane} aria-label={i18n.t("Marked on the trend")}>
       {places.map(({ x, flags }) => (
         <li key={flags[0]?.id} className={classes.place} style={{ left: x }}>
           {flags.length === 1 && flags[0] ? (

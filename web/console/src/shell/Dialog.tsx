@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { CloseButton, Modal, type ModalRootProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./Dialog.module.css";
+import { useFocusBack } from "./focus_back";
 
 interface Props {
   title: ReactNode;
@@ -14,6 +15,7 @@ interface Props {
 
 /** A small window over the page, with a title and a way out. */
 export function Dialog({ title, size, outside, onClose, children }: Props) {
+  useFocusBack();
   return (
     <Modal.Root opened onClose={onClose} size={size} closeOnClickOutside={outside !== "stays"}>
       <Modal.Overlay />
