@@ -6,8 +6,9 @@
 namespace hark::columns {
 namespace {
 
-// Four copies of so few cells stay in the first-level cache.
-constexpr std::size_t copied_most = 128;
+// Four copies of so few groups stay in the first-level cache, and of so many cells in memory.
+constexpr std::size_t copied_groups = 128;
+constexpr std::size_t copied_cells = 65'536;
 
 /// Fewer where no high score passes: that spares the cache.
 std::size_t sums_each(const Question& question) {
@@ -28,7 +29,7 @@ DenseCells::DenseCells(const State& state, const Question& question)
         groups_ *= sizes_.back();
     }
     places_ = groups_ * (std::max<std::size_t>(question.steps.size(), 2) - 1);
-    has_copies_ = !question.weight && groups_ <= copied_most;
+    has_copies_ = !question.weight && groups_ <= copied_groups && places_ <= copied_cells;
     sums_.resize(places_ * (has_copies_ ? 4 : 1));
     if (question.weight) numbers_.resize(slice_rows);
 }
