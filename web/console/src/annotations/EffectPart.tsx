@@ -3,7 +3,7 @@ import { NativeSelect, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure } from "../shell/states";
-import { count, day, points } from "../words/format";
+import { count, dayOf, points } from "../words/format";
 import classes from "./Annotations.module.css";
 import { type Effect, type EffectQuestion, effectQuery } from "./annotations_queries";
 import { effectCaution, effectSentence, missingSentence } from "./effect_sentences";
@@ -73,11 +73,14 @@ function Side({ name, side }: { name: string; side: Effect["before"] }) {
           {i18n.t("{shown} {n, plural, one {answer} other {answers}}, {from} to {to}", {
             n: side.responses,
             shown: count(side.responses),
-            from: side.from ? day(side.from) : "",
-            to: side.to ? day(side.to) : "",
+            from: side.from ? dayOf(side.from) : "",
+            to: side.to ? lastDayOf(side.to) : "",
           })}
         </Text>
       </dd>
     </div>
   );
 }
+
+/** The last day of a time that ends at a moment: midnight belongs to the next one. */
+const lastDayOf = (end: string) => dayOf(new Date(Date.parse(end) - 1).toISOString());

@@ -22,9 +22,11 @@ test("a difference whose range leaves out zero is more than chance", () => {
 
 test("a difference that may be chance is called that", () => {
   expect(effectSentence(effect([3.2, -2, 8]))).toBe(
-    "Three points higher afterwards; that may be chance.",
+    "Three points higher afterwards, most likely −2 to 8: that may be chance.",
   );
-  expect(effectSentence(effect([0.3, -5, 6]))).toBe("About the same before and after.");
+  expect(effectSentence(effect([0.3, -5, 6]))).toBe(
+    "About the same before and after, most likely between −5 and 6.",
+  );
 });
 
 test("too few answers and none at all are states of their own", () => {

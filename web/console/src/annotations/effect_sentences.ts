@@ -19,11 +19,17 @@ export function effectSentence({ change, before, after }: Before): string {
   }
   const far = pointsWord(Math.max(1, Math.abs(Math.round(change.change))));
   if (!isReal(change)) {
-    if (Math.round(change.change) === 0) return i18n.t("About the same before and after.");
+    const range = { far, low: points(change.low), high: points(change.high) };
+    if (Math.round(change.change) === 0) {
+      return i18n.t(
+        "About the same before and after, most likely between {low} and {high}.",
+        range,
+      );
+    }
     return sentence(
       change.change > 0
-        ? i18n.t("{far} higher afterwards; that may be chance.", { far })
-        : i18n.t("{far} lower afterwards; that may be chance.", { far }),
+        ? i18n.t("{far} higher afterwards, most likely {low} to {high}: that may be chance.", range)
+        : i18n.t("{far} lower afterwards, most likely {low} to {high}: that may be chance.", range),
     );
   }
   const ends = [Math.abs(change.low), Math.abs(change.high)].toSorted((a, b) => a - b);

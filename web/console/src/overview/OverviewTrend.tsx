@@ -40,6 +40,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
   const { every } = trend;
   const { member } = useSession();
   const [writing, setWriting] = useState<{ day: string; annotation?: Annotation } | null>(null);
+  const last = lastDay(range);
   const mayMark = offers(member.role, "analyst");
   const changes = useAnnotationChanges();
   const marked = useQuery(annotationsQuery(range));
@@ -79,7 +80,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
         forecast={ahead?.status === "ok" ? ahead : undefined}
         flags={flags}
         onFlag={(annotation) => onView({ ...view, annotation })}
-        onAdd={mayMark ? (at) => setWriting({ day: at.slice(0, 10) }) : undefined}
+        onAdd={mayMark ? (day) => setWriting({ day: day < last ? day : last }) : undefined}
         onStep={(step) => onView(tidy({ ...view, every: step }))}
         onChoose={(at) =>
           onView(
@@ -104,7 +105,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
                 }
               />
             ) : null}
-            {mayMark ? <MarkButton onMark={() => setWriting({ day: lastDay(range) })} /> : null}
+            {mayMark ? <MarkButton onMark={() => setWriting({ day: last })} /> : null}
           </>
         }
       />

@@ -29,7 +29,7 @@ interface Props {
   flags?: Flag[];
   onFlag?: (id: string) => void;
   /** When given, a click offers to say what happened there. */
-  onAdd?: (at: string) => void;
+  onAdd?: (day: string) => void;
   /** A sentence below the picture. */
   foot?: ReactNode;
   /** Further choices beside the step. */
@@ -83,7 +83,7 @@ export function Trend(props: Props) {
                     every={every}
                     onClose={() => setHit(null)}
                     onChoose={() => onChoose(hit.at)}
-                    onAdd={() => onAdd(hit.at)}
+                    onAdd={() => onAdd(hit.day)}
                   />
                 ) : null}
               </TrendChart>

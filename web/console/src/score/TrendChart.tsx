@@ -7,13 +7,15 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useColors } from "../theme/colors";
 import type { Every } from "../view/period";
 import { TrendFlags } from "./TrendFlags";
-import { type Flag, placeFlags } from "./trend_flags";
-import { type Drawn, pixelOf, trendHeight, trendOption } from "./trend_option";
+import { dayAt, type Flag, placeFlags } from "./trend_flags";
+import { type Drawn, pixelOf, placeOf, trendHeight, trendOption } from "./trend_option";
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export interface Hit {
+  /** The step that was clicked, and the day in it. */
   at: string;
+  day: string;
   /** Where it was clicked, in pixels from the chart's corner. */
   x: number;
   y: number;
@@ -73,13 +75,16 @@ export default function TrendChart({ drawn, every, flags, said, onHit, onFlag, c
     const area = it.getZr();
     const click = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
       if (!it.containPixel("grid", [offsetX, offsetY])) return;
-      const [index = -1] = it.convertFromPixel("grid", [offsetX, offsetY]);
-      const point = drawn.points[Math.round(index)];
-      if (point) hit.current({ at: point.at, x: offsetX, y: offsetY });
+      const place = placeOf(offsetX, points.length + ahead.length, width, goal);
+      const point = points[Math.max(0, Math.round(place))];
+      if (!point) return;
+      const steps = points.map(({ at }) => at);
+      const day = dayAt(place, steps, every) ?? point.at.slice(0, 10);
+      hit.current({ at: point.at, day, x: offsetX, y: offsetY });
     };
     area.on("click", click);
     return () => area.off("click", click);
-  }, [drawn, places, colors, width]);
+  }, [drawn, points, ahead, goal, every, places, colors, width]);
 
   return (
     <div style={{ position: "relative" }}>

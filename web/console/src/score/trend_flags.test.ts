@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Flag, placeFlags } from "./trend_flags";
+import { dayAt, type Flag, placeFlags } from "./trend_flags";
 
 const flag = (day: string): Flag => ({ id: day, day, kind: "release", title: day });
 const weeks = ["2026-10-05", "2026-10-12", "2026-10-19"];
@@ -27,4 +27,18 @@ test("flags too near to be told apart stand together", () => {
     [0.79, ["2026-10-14", "2026-10-16"]],
     [2, ["2026-10-23"]],
   ]);
+});
+
+test("the day at a place is the day whose flag stands there", () => {
+  for (const day of ["2026-10-09", "2026-10-12", "2026-10-15", "2026-10-18", "2026-10-19"]) {
+    const place = placeFlags([flag(day)], weeks, "week", 0)[0]?.place ?? 0;
+    expect(dayAt(place + 0.01, weeks, "week")).toBe(day);
+  }
+});
+
+test("a place beside the line is the nearest day of it", () => {
+  expect(dayAt(-3, weeks, "week")).toBe("2026-10-05");
+  expect(dayAt(9, weeks, "week")).toBe("2026-10-25");
+  expect(dayAt(1, ["2026-01-01", "2026-02-01"], "month")).toBe("2026-02-15");
+  expect(dayAt(0, [], "week")).toBeUndefined();
 });

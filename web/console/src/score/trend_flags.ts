@@ -1,4 +1,4 @@
-import { daysIn, type Every, stepRange } from "../view/period";
+import { addDays, daysIn, type Every, stepRange } from "../view/period";
 
 /** What happened on a day of the trend. */
 export interface Flag {
@@ -44,4 +44,15 @@ function placeOf(day: string, steps: string[], every: Every): number | undefined
   const passed = (daysIn({ from: step.from, to: day }) ?? 1) - 1;
   const place = index - 0.5 + passed / (daysIn(step) ?? 1);
   return Math.min(Math.max(place, 0), steps.length - 1);
+}
+
+/** The day that a place of the trend means: what `placeFlags` would put there. */
+export function dayAt(place: number, steps: string[], every: Every): string | undefined {
+  const index = Math.min(Math.max(Math.round(place), 0), steps.length - 1);
+  const at = steps[index];
+  if (at === undefined) return undefined;
+  const step = stepRange(at, every, {});
+  const days = daysIn(step) ?? 1;
+  const passed = Math.floor((place - index + 0.5) * days);
+  return addDays(at.slice(0, 10), Math.min(Math.max(passed, 0), days - 1));
 }

@@ -31,6 +31,13 @@ export function pixelOf(place: number, steps: number, width: number, goal: numbe
   return steps < 3 ? left + (plot * (place + 0.5)) / steps : left + (plot * place) / (steps - 1);
 }
 
+/** The place at a pixel: the way back from `pixelOf`. */
+export function placeOf(x: number, steps: number, width: number, goal: number | null): number {
+  const zero = pixelOf(0, steps, width, goal);
+  const apart = pixelOf(1, steps, width, goal) - zero;
+  return Number.isFinite(apart) && apart > 0 ? (x - zero) / apart : 0;
+}
+
 /** What ECharts draws: the band (two stacked areas), the line, thin points faded, the goal. */
 export function trendOption(
   { points, goal, ahead, level }: Drawn,
