@@ -29,7 +29,7 @@ interface Props {
 /** What changed this period and why: who answered, and how the groups scored. */
 export default function ChangePart(props: Props) {
   const { question, compared, most, properties } = props;
-  const telling = useTelling(properties, question.survey);
+  const telling = useTelling(properties, question);
   const by = props.why ?? telling?.slice(0, most) ?? [];
   const asked = compared === "yes" && by.length > 0;
   const change = useQuery({ ...changeQuery({ ...question, by }), enabled: asked });

@@ -30,7 +30,7 @@ const mostProperties = 2;
 
 /** Groups that fell or rose against their own past; quiet when none did. */
 export default function DipsPart({ question, why, properties, onChoose }: Props) {
-  const telling = useTelling(properties, question.survey);
+  const telling = useTelling(properties, question);
   const by = (why ?? telling ?? []).slice(0, mostProperties);
   const known = why !== undefined || telling !== undefined;
   const dips = useQuery({ ...dipsQuery({ ...question, every, by }), enabled: known });

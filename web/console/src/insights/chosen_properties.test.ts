@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Property } from "#api/things";
-import { candidates, tellingOnes } from "./chosen_properties";
+import { candidates, tellingOnes, undecided } from "./chosen_properties";
 
 const property = (key: string, kind: Property["kind"]): Property => ({
   key,
@@ -30,4 +30,13 @@ test("properties with one value, with very many or known of few are not chosen",
     ]),
   ).toEqual(["plan", "country"]);
   expect(tellingOnes([])).toEqual([]);
+});
+
+test("what the filter holds at one value makes no groups", () => {
+  expect(undecided(["plan", "country"], ["plan:pro"])).toEqual(["country"]);
+  expect(undecided(["plan", "country"], ["plan:pro,team", "country:!DE"])).toEqual([
+    "plan",
+    "country",
+  ]);
+  expect(undecided(["plan"], ["plan:pro"])).toEqual(["plan"]);
 });

@@ -1,4 +1,5 @@
 import type { Property, PropertyValue } from "#api/things";
+import { readCondition } from "../view/where";
 
 /** How many properties are looked into before one is chosen. */
 export const mostCandidates = 8;
@@ -8,6 +9,16 @@ const mostValues = 15;
 export function candidates(properties: Property[]): string[] {
   const usable = properties.filter(({ kind }) => kind === "text" || kind === "boolean");
   return usable.slice(0, mostCandidates).map(({ key }) => key);
+}
+
+/** Without those that the filter holds at one value, for they make one group; all if none is left. */
+export function undecided(keys: string[], where: string[] = []): string[] {
+  const held = where
+    .map(readCondition)
+    .filter(({ sense, values }) => sense === "any_of" && values.length === 1)
+    .map(({ field }) => field);
+  const open = keys.filter((key) => !held.includes(key));
+  return open.length > 0 ? open : keys;
 }
 
 /** Of the candidates those with a handful of values that most answers have, best known first. */

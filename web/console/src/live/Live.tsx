@@ -13,7 +13,7 @@ export function Live() {
   return (
     <Tooltip label={meaning}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard reaches the explanation */}
-      <span className={classes.live} data-state={state} tabIndex={0}>
+      <span className={classes.live} data-state={state} data-print="no" tabIndex={0}>
         <span className={classes.dot} aria-hidden />
         {state === "live" ? i18n.t("Live") : i18n.t("Not live")}
         <span className="unseen">. {meaning}</span>

@@ -20,7 +20,7 @@ import { type Range, stepRange, today } from "../view/period";
 import { tidy } from "../view/view";
 import { timeZone } from "../words/format";
 import { surveysQuery } from "../workspace/surveys";
-import { goalChance } from "./goal_chance";
+import { forecastSentence } from "./goal_chance";
 import type { OverviewView } from "./overview_view";
 
 const AnnotationForm = lazy(() => import("../annotations/AnnotationForm"));
@@ -70,7 +70,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
       </Section>
     );
   }
-  const chance = ahead && goalChance(ahead);
+  const said = ahead && forecastSentence(ahead);
   return (
     <>
       <Trend
@@ -92,13 +92,14 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
             }),
           )
         }
-        foot={chance}
+        foot={said}
         aside={
           <>
             {foreseen ? (
               <Switch
                 size="xs"
                 label={i18n.t("Forecast")}
+                wrapperProps={{ "data-print": "no" }}
                 checked={view.forecast !== "no"}
                 onChange={({ currentTarget }) =>
                   onView(tidy({ ...view, forecast: currentTarget.checked ? undefined : "no" }))

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { speak } from "../words/words";
-import { goalChance } from "./goal_chance";
+import { forecastSentence, goalChance } from "./goal_chance";
 
 beforeAll(speak);
 
@@ -19,4 +19,9 @@ test("what is nearly sure or impossible has no false number", () => {
 
 test("without a goal there is nothing to reach", () => {
   expect(goalChance({ goal: null })).toBeUndefined();
+});
+
+test("where nothing can be foreseen, that is said", () => {
+  expect(forecastSentence({ status: "too_few", goal: null })).toMatch(/^No forecast/);
+  expect(forecastSentence({ status: "ok", goal: null })).toBeUndefined();
 });

@@ -2,6 +2,16 @@ import { i18n } from "@lingui/core";
 import type { ForecastAnswer } from "../insights/insights_queries";
 import { dayOf, points } from "../words/format";
 
+/** What the forecast comes to, or why there is none. */
+export function forecastSentence(
+  forecast: Pick<ForecastAnswer, "goal" | "status">,
+): string | undefined {
+  if (forecast.status === "too_few") {
+    return i18n.t("No forecast: too few steps with enough answers to learn from.");
+  }
+  return goalChance(forecast);
+}
+
 /** How likely the score is at the goal at the end of the forecast; nothing without a goal. */
 export function goalChance({ goal }: Pick<ForecastAnswer, "goal">): string | undefined {
   if (!goal) return undefined;

@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import type { Movement } from "../insights/insights_queries";
 import { share } from "../words/format";
 
-/** "12 of 40 detractors are none any more; 9 would be by chance alone." */
+/** "12 of 40 detractors left that group; without anything done it would be about 28%." */
 export function recoverySentence(detractors: Movement["detractors"]): string {
   if (!detractors || detractors.people === 0) return "";
   const { people, recovered, expected } = detractors;
@@ -13,6 +13,6 @@ export function recoverySentence(detractors: Movement["detractors"]): string {
   if (!expected) return `${said}.`;
   return i18n.t("{said}; without anything done it would be about {share}.", {
     said,
-    share: share(Math.round(expected.share * people), people),
+    share: share(expected.share, 1),
   });
 }

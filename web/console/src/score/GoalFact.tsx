@@ -18,6 +18,7 @@ export function GoalFact({ total, goal, onGoal }: Props) {
     return (
       <UnstyledButton
         className={classes.goal}
+        data-print={goal === null ? undefined : "yes"}
         title={goal === null ? undefined : i18n.t("Change the goal")}
         onClick={onGoal}
       >

@@ -14,17 +14,23 @@ interface Props {
 export function TrendFlags({ places, onOpen }: Props) {
   if (places.length === 0) return null;
   return (
-    <ul className={classes.lane} aria-label={i18n.t("Marked on the trend")}>
-      {places.map(({ x, flags }) => (
-        <li key={flags[0]?.id} className={classes.place} style={{ left: x }}>
-          {flags.length === 1 && flags[0] ? (
-            <One flag={flags[0]} onOpen={onOpen} />
-          ) : (
-            <Several flags={flags} onOpen={onOpen} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.lane} aria-label={i18n.t("Marked on the trend")}>
+        {places.map(({ x, flags }) => (
+          <li key={flags[0]?.id} className={classes.place} style={{ left: x }}>
+            {flags.length === 1 && flags[0] ? (
+              <One flag={flags[0]} onOpen={onOpen} />
+            ) : (
+              <Several flags={flags} onOpen={onOpen} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {/* On paper nothing opens: the flags are told below the picture. */}
+      <p className={`only-print ${classes.said}`}>
+        {places.flatMap(({ flags }) => flags.map(flagName)).join("; ")}
+      </p>
+    </>
   );
 }
 
