@@ -288,7 +288,6 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_processes_take_the_lease_f
             return all;
         };
         for (std::size_t round = 0; round < 6; ++round) {
-            say_many(90);
             for (std::size_t i = 0; i < 10; ++i) {
                 response::Edit edit;
                 edit.score = static_cast<int>((round + i) % 11);
@@ -296,8 +295,13 @@ TEST_P(ClickHouseShards, lose_and_double_nothing_when_processes_take_the_lease_f
             }
             responses().erase(workspace(), id(round * 20));
             ++gone;
-            const auto owner = copy().lease_owner;
+            // Half of it in the middle of the first load, half while changes are loaded.
+            if (round >= 3) wait_for([&] { return is_all_loaded(); });
+            const auto attempt = copy().attempt;
             const auto before = late();
+            say_many(90);
+            if (round > 0) wait_for([&] { return copy().attempt > attempt; });
+            const auto owner = copy().lease_owner;
             wait_for([&] {
                 clock().advance(settings_.lease);
                 return copy().lease_owner != owner;
