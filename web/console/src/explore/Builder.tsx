@@ -39,6 +39,8 @@ function orderName(order: GroupOrder): string {
   }
 }
 
+/** The id of the select that a key leads to. */
+export const firstField = "explore-first-field";
 const limits = [5, 10, 20, 50, 100, 1000];
 const find = <T extends string>(all: readonly T[], text: string) =>
   all.find((each) => each === text);
@@ -156,6 +158,7 @@ function Fields({ view, properties, onFields }: FieldsProps) {
         return (
           <NativeSelect
             key={labels[index]}
+            id={index === 0 ? firstField : undefined}
             size="xs"
             label={labels[index]}
             value={field}

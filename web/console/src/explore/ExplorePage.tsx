@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { propertiesQuery } from "../people/people_queries";
+import { useKeys } from "../shell/keyboard";
 import { Page } from "../shell/Page";
 import { FilterBar } from "../view/FilterBar";
 import { today } from "../view/period";
 import { timeZone } from "../words/format";
-import { Builder } from "./Builder";
+import { Builder, firstField } from "./Builder";
 import { type ExploreView, filtersOf, questionOf, withFilters } from "./explore_view";
 import { Result } from "./Result";
 
@@ -19,6 +20,13 @@ export default function ExplorePage() {
   const properties = useQuery(propertiesQuery).data ?? [];
   const day = today(timeZone(), new Date());
   const question = useMemo(() => questionOf(view, day), [view, day]);
+  useKeys({
+    g: (event) => {
+      event.preventDefault();
+      document.getElementById(firstField)?.focus();
+    },
+    t: () => show({ ...view, form: view.form === "table" ? undefined : "table" }),
+  });
   return (
     <Page
       title={i18n.t("Explore")}

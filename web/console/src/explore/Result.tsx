@@ -4,6 +4,7 @@ import { IconCalendarSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Property, Score } from "#api/things";
+import { SourceNotice } from "../insights/SourceNotice";
 import { type Question, scoreQuery } from "../score/score_queries";
 import { nameGroups } from "../segments/named_groups";
 import { Failure, Notice } from "../shell/states";
@@ -49,13 +50,16 @@ export function Result({ view, question, day, properties, onView }: Props) {
         properties={properties}
         onForm={(form) => onView({ ...view, form })}
       />
-      {nothing(data) ? (
-        <Nothing score={data} view={view} properties={properties} onView={onView} />
-      ) : view.form === "table" ? (
-        <ResultTable {...shared} />
-      ) : (
-        <Chart {...shared} view={view} question={question} onView={onView} />
-      )}
+      <SourceNotice source={data.source} />
+      <div>
+        {nothing(data) ? (
+          <Nothing score={data} view={view} properties={properties} onView={onView} />
+        ) : view.form === "table" ? (
+          <ResultTable {...shared} />
+        ) : (
+          <Chart {...shared} question={question} />
+        )}
+      </div>
     </div>
   );
 }

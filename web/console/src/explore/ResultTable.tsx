@@ -29,11 +29,10 @@ export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
   const recommends = data.total.promoters !== null;
   const rows = groups.slice(0, shown);
   const heads = [
-    i18n.t("Responses"),
     recommends ? i18n.t("Score") : i18n.t("Average"),
-    ...(recommends
-      ? [i18n.t("Most likely"), i18n.t("Promoters"), i18n.t("Passives"), i18n.t("Detractors")]
-      : []),
+    ...(recommends ? [i18n.t("Most likely")] : []),
+    i18n.t("Responses"),
+    ...(recommends ? [i18n.t("Promoters"), i18n.t("Passives"), i18n.t("Detractors")] : []),
     ...(weighted ? [fieldName(weight, properties), i18n.t("Worth as many answers")] : []),
   ];
   const figures = (row: Figures) => (
@@ -49,7 +48,7 @@ export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
   const names = by.length + (every ? 1 : 0);
   return (
     <Section label={i18n.t("Table")} title={tableTitle(data)}>
-      <Table.ScrollContainer minWidth={320 + 110 * (names + heads.length - 2)}>
+      <Table.ScrollContainer minWidth={90 * (Math.max(1, names) + heads.length) + 110}>
         <Table className={classes.table} highlightOnHover>
           <Table.Thead>
             <Table.Tr>
@@ -124,15 +123,16 @@ function tableTitle({ query, rows, groups }: Score): string {
 function cells(row: Figures, recommends: boolean, weighted: boolean): string[] {
   const shown = row.status !== "too_few" && row.status !== "no_data";
   const effective = row.effective_responses;
-  const all = [count(row.responses)];
+  const all: string[] = [];
   if (recommends) {
-    all.push(
-      shown ? exactPoints(row.nps) : "–",
-      shown ? i18n.t("{low} to {high}", { low: points(row.low), high: points(row.high) }) : "–",
-      ...[row.promoters, row.passives, row.detractors].map((n) => count(n ?? 0)),
-    );
+    const range = i18n.t("{low} to {high}", { low: points(row.low), high: points(row.high) });
+    all.push(...(shown ? [exactPoints(row.nps), range] : ["–", "–"]));
   } else {
     all.push(shown ? average(row.mean) : "–");
+  }
+  all.push(count(row.responses));
+  if (recommends) {
+    all.push(...[row.promoters, row.passives, row.detractors].map((n) => count(n ?? 0)));
   }
   if (weighted) all.push(worthText(row.weight), effective === null ? "–" : exactPoints(effective));
   return all;

@@ -28,7 +28,7 @@ export function SmallTrendsPart({
   const { days, trends, domain } = smallTrends(groups);
   const shown = length === "all" ? trends : trends.slice(0, firstTrends);
   const label = by.map((field) => fieldName(field, properties)).join(" × ");
-  const title = i18n.t("Score by {step} for each {label}", { step: everyName(every), label });
+  const title = i18n.t("{label}: score by {step}", { step: everyName(every), label });
   const [first, last] = [days[0], days.at(-1)];
   return (
     <Section
@@ -47,7 +47,7 @@ export function SmallTrendsPart({
         {first && last ? (
           <Text size="xs" c="dimmed" mt="sm">
             {i18n.t(
-              "All from {first} to {last} and from {low} to {high} points; the line in the middle is 0. The band is where the score most likely is.",
+              "The figure is the last score. All go from {first} to {last} and from {low} to {high} points; the dashed line is 0, the band is where the score most likely is.",
               {
                 first: stepName(first, every),
                 last: stepName(last, every),

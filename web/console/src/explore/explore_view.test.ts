@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { parseSearch, writeSearch } from "../view/search";
-import { narrowed, questionOf, readExploreView, withField, withFilters } from "./explore_view";
+import {
+  type ExploreView,
+  narrowed,
+  questionOf,
+  readExploreView,
+  withField,
+  withFilters,
+} from "./explore_view";
 
 const day = "2026-01-31";
 
@@ -46,8 +53,7 @@ test("what makes no sense is as if it were not there", () => {
 });
 
 test("the API is asked only for what it takes together", () => {
-  const ordered = { period: "7d", by: ["plan"], order: "-nps", limit: 5 } as const;
-  const view = { ...ordered, by: ["plan"] };
+  const view: ExploreView = { period: "7d", by: ["plan"], order: "-nps", limit: 5 };
   expect(questionOf(view, day)).toEqual({
     from: "2026-01-25",
     to: "2026-01-31",
@@ -61,6 +67,13 @@ test("the API is asked only for what it takes together", () => {
   expect(questionOf({ ...view, by: undefined }, day)).not.toHaveProperty("order");
   expect(questionOf({ ...view, order: "-weight" }, day)).not.toHaveProperty("order");
   expect(questionOf({ ...view, order: "-weight", weight: "mrr" }, day).order).toBe("-weight");
+});
+
+test("a trend is compared step by step where it has a beginning", () => {
+  expect(questionOf({ every: "week" }, day).compare).toBe("previous");
+  expect(questionOf({ every: "week", period: "all" }, day)).toEqual({ every: "week" });
+  expect(questionOf({ every: "week", by: ["plan"] }, day)).not.toHaveProperty("compare");
+  expect(questionOf({}, day)).not.toHaveProperty("compare");
 });
 
 test("filters change without touching the rest, and go when they are gone", () => {

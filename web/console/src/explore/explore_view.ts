@@ -72,9 +72,12 @@ export const isOrdered = ({ by, every }: ExploreView) => by !== undefined && eve
 export function questionOf(view: ExploreView, day: string): Question {
   const { by, every, unit, weight, order, limit } = view;
   const fits = isOrdered(view) && !(order === "-weight" && !weight);
+  const filter = filterOf(filtersOf(view), day);
   return tidy({
-    ...filterOf(filtersOf(view), day),
+    ...filter,
     every,
+    // A trend says which step differs from the one before by more than chance.
+    compare: every && !by && filter.from ? ("previous" as const) : undefined,
     by,
     unit,
     weight,
