@@ -10,6 +10,7 @@ import {
 import { ApiProblem } from "#api/client";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
+import { readExploreView } from "./explore/explore_view";
 import { readOverviewView } from "./overview/overview_view";
 import { readSegmentsView } from "./segments/segments_view";
 import { sessionQuery } from "./session/session";
@@ -65,6 +66,13 @@ const segmentsRoute = createRoute({
   path: "/segments",
   validateSearch: readSegmentsView,
   component: lazyRouteComponent(() => import("./segments/SegmentsPage")),
+});
+
+const exploreRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/explore",
+  validateSearch: readExploreView,
+  component: lazyRouteComponent(() => import("./explore/ExplorePage")),
 });
 
 const dangerRoute = createRoute({
@@ -161,6 +169,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     responsesRoute,
     segmentsRoute,
+    exploreRoute,
     dangerRoute,
     companiesRoute,
     namedCompanyRoute,

@@ -11,7 +11,7 @@ interface Props {
   score?: Score;
   before: string;
   goal: number | null;
-  unit?: "person";
+  unit?: "person" | "company";
   /** Given to those who may change the goal. */
   onGoal?: () => void;
 }
@@ -54,10 +54,15 @@ export function Hero({ score, before, goal, unit, onGoal }: Props) {
                     shown: count(total.responses),
                   },
                 )
-              : i18n.t("{shown} {n, plural, one {response} other {responses}}", {
-                  n: total.responses,
-                  shown: count(total.responses),
-                })}
+              : unit === "company"
+                ? i18n.t(
+                    "{shown} {n, plural, one {company} other {companies}}, the latest answer of each",
+                    { n: total.responses, shown: count(total.responses) },
+                  )
+                : i18n.t("{shown} {n, plural, one {response} other {responses}}", {
+                    n: total.responses,
+                    shown: count(total.responses),
+                  })}
           </span>
           {total.nps === null ? null : (
             <>

@@ -21,7 +21,8 @@ interface Props {
   rows?: ScoreRow[];
   every: Every;
   goal: number | null;
-  onStep: (every: Every) => void;
+  /** When given, another step can be chosen here. */
+  onStep?: (every: Every) => void;
   onChoose: (at: string) => void;
   /** Drawn faded behind the last step. */
   forecast?: Forecast;
@@ -56,7 +57,7 @@ export function Trend(props: Props) {
       aside={
         <Group gap="xs">
           {props.aside}
-          <StepPicker every={every} onStep={props.onStep} />
+          {props.onStep ? <StepPicker every={every} onStep={props.onStep} /> : null}
         </Group>
       }
       chart={

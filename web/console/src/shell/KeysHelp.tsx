@@ -12,6 +12,8 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     [["k", "↑"], i18n.t("Previous response")],
     [["Enter"], i18n.t("Open the response and its person")],
     [["n"], i18n.t("Note what has been done (danger zone)")],
+    [["g"], i18n.t("Group the answers (explore)")],
+    [["t"], i18n.t("Chart or table (explore)")],
     [["←", "→"], i18n.t("Walk through the answers of a company or person")],
     [["Esc"], i18n.t("Close what is open")],
   ];

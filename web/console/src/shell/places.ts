@@ -7,11 +7,20 @@ import {
   IconGauge,
   IconMessage2,
   IconSettings,
+  IconTelescope,
   type TablerIcon,
 } from "@tabler/icons-react";
 
 export interface Place {
-  to: "/" | "/responses" | "/segments" | "/danger" | "/companies" | "/import" | "/settings";
+  to:
+    | "/"
+    | "/responses"
+    | "/segments"
+    | "/explore"
+    | "/danger"
+    | "/companies"
+    | "/import"
+    | "/settings";
   name: string;
   icon: TablerIcon;
 }
@@ -22,6 +31,7 @@ export function places(): Place[] {
     { to: "/", name: i18n.t("Overview"), icon: IconGauge },
     { to: "/responses", name: i18n.t("Responses"), icon: IconMessage2 },
     { to: "/segments", name: i18n.t("Segments"), icon: IconChartDots3 },
+    { to: "/explore", name: i18n.t("Explore"), icon: IconTelescope },
     { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
