@@ -1,5 +1,5 @@
--- Asks for scores, each connection the same questions in turn: all of them, or the one whose number
--- is given.
+-- Asks for scores, each connection the same questions in turn: all of them, or those whose numbers
+-- are given ("1,2").
 local questions = {
   "",
   "?every=week&where=plan:business&where=country:DE,FR,GB",
@@ -16,14 +16,20 @@ end
 
 function init(args)
   wrk.headers["Authorization"] = "Bearer " .. args[1]
-  only = tonumber(args[2])
+  chosen = {}
+  for number in (args[2] or ""):gmatch("%d+") do
+    table.insert(chosen, questions[tonumber(number)])
+  end
+  if #chosen == 0 then
+    chosen = questions
+  end
   asked = 0
   refused = 0
 end
 
 function request()
   asked = asked + 1
-  return wrk.format("GET", "/api/v1/score" .. questions[only or (asked - 1) % #questions + 1])
+  return wrk.format("GET", "/api/v1/score" .. chosen[(asked - 1) % #chosen + 1])
 end
 
 function response(status, headers, body)
