@@ -11,7 +11,8 @@ interface Props {
   groups: NamedGroup[];
   whole: Figures;
   fields: string[];
-  onChoose: (values: (string | null)[]) => void;
+  /** Without it the cells are only to be looked at. */
+  onChoose?: (values: (string | null)[]) => void;
 }
 
 /** Two properties against each other. Colour says how far from everybody, an arrow that it is sure. */
@@ -64,7 +65,7 @@ export function HeatMap({ groups, whole, onChoose }: Props) {
 interface CellProps {
   group: NamedGroup;
   whole: number | null;
-  onChoose: (values: (string | null)[]) => void;
+  onChoose?: (values: (string | null)[]) => void;
 }
 
 function Cell({ group, whole, onChoose }: CellProps) {
@@ -84,21 +85,32 @@ function Cell({ group, whole, onChoose }: CellProps) {
         n: row.responses,
       });
   const side = (row.nps ?? 0) >= (whole ?? 0) ? "above" : "below";
-  return (
-    <UnstyledButton
-      className={classes.cell}
-      data-thin={!shown || undefined}
-      data-side={shown ? side : undefined}
-      style={{ "--strength": `${Math.round(38 * strength(group, whole))}%` } as CSSProperties}
-      aria-label={label}
-      title={label}
-      onClick={() => onChoose(values)}
-    >
+  const look = {
+    className: classes.cell,
+    "data-thin": !shown || undefined,
+    "data-side": shown ? side : undefined,
+    style: { "--strength": `${Math.round(38 * strength(group, whole))}%` } as CSSProperties,
+    title: label,
+  };
+  const figures = (
+    <>
       <span className={classes.score}>
         {shown ? points(row.nps) : "–"}
         {stands === "same" ? null : <span aria-hidden>{stands === "higher" ? " ▲" : " ▼"}</span>}
       </span>
       <span className={classes.n}>{count(row.responses)}</span>
+    </>
+  );
+  if (!onChoose) {
+    return (
+      <div role="img" aria-label={label} {...look}>
+        {figures}
+      </div>
+    );
+  }
+  return (
+    <UnstyledButton {...look} aria-label={label} onClick={() => onChoose(values)}>
+      {figures}
     </UnstyledButton>
   );
 }

@@ -5,13 +5,22 @@ import {
   IconChartDots3,
   IconFileImport,
   IconGauge,
+  IconLayoutBoard,
   IconMessage2,
   IconSettings,
   type TablerIcon,
 } from "@tabler/icons-react";
 
 export interface Place {
-  to: "/" | "/responses" | "/segments" | "/danger" | "/companies" | "/import" | "/settings";
+  to:
+    | "/"
+    | "/responses"
+    | "/segments"
+    | "/danger"
+    | "/companies"
+    | "/boards"
+    | "/import"
+    | "/settings";
   name: string;
   icon: TablerIcon;
 }
@@ -24,6 +33,7 @@ export function places(): Place[] {
     { to: "/segments", name: i18n.t("Segments"), icon: IconChartDots3 },
     { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
+    { to: "/boards", name: i18n.t("Boards"), icon: IconLayoutBoard },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },
   ];
