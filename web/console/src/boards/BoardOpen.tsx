@@ -75,7 +75,7 @@ export function BoardOpen({ board }: { board: Board }) {
           onAdd={() => setOpen("new chart")}
           onUsual={() =>
             void change({
-              charts: () => usualCharts(groupFields(names.properties)[0] ?? "channel"),
+              charts: () => usualCharts(groupFields(names.properties)),
             })
           }
         />

@@ -45,7 +45,7 @@ export function ChartCard(props: Props) {
   const title = chartTitle(chart, score, names);
   const said = chartSaid(chart, names);
   return (
-    <section
+    <article
       className={classes.card}
       data-width={chart.width}
       data-place={index}
@@ -88,6 +88,6 @@ export function ChartCard(props: Props) {
           </div>
         )}
       </div>
-    </section>
+    </article>
   );
 }

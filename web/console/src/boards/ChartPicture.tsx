@@ -45,6 +45,7 @@ export function ChartPicture({ chart, score, names, goal, onChoose }: Props) {
     case "number":
       return (
         <Hero
+          role="group"
           score={score}
           before={
             question.compare === "year"
@@ -77,7 +78,13 @@ export function ChartPicture({ chart, score, names, goal, onChoose }: Props) {
       const groups = nameGroups(score.rows, fields);
       const choose = onChoose && ((values: (string | null)[]) => onChoose({ values }));
       return chart.view === "heatmap" ? (
-        <HeatMap groups={groups} whole={score.total} fields={fields} onChoose={choose} />
+        <HeatMap
+          groups={groups}
+          whole={score.total}
+          fields={fields}
+          role="group"
+          onChoose={choose}
+        />
       ) : (
         <ForestPlot
           groups={sortGroups(groups, "highest")}

@@ -62,6 +62,7 @@ export function Answers({ view, goal, onView, onResponses }: Props) {
           ) : null}
           <Distribution
             row={total}
+            question={filter}
             onChoose={(value) => responsesWith(isAnyOf("score", [String(value)]))}
           />
         </div>

@@ -72,6 +72,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
     <>
       <Trend
         rows={trend.rows}
+        question={filter}
         every={every}
         goal={goal}
         forecast={ahead?.status === "ok" ? ahead : undefined}

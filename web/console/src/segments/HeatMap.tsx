@@ -13,15 +13,16 @@ interface Props {
   fields: string[];
   /** Without it the cells are only to be looked at. */
   onChoose?: (values: (string | null)[]) => void;
+  /** On a board there may be several: they are no landmarks then. */
+  role?: "group";
 }
 
 /** Two properties against each other. Colour says how far from everybody, an arrow that it is sure. */
-export function HeatMap({ groups, whole, onChoose }: Props) {
+export function HeatMap({ groups, whole, onChoose, role }: Props) {
   const grid = heatGrid(groups);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={i18n.t("Heat map")}>
+      <section className={classes.scroll} role={role} tabIndex={0} aria-label={i18n.t("Heat map")}>
         <table className={classes.map}>
           <thead>
             <tr>
