@@ -36,3 +36,8 @@ export type Got<P extends keyof paths> = paths[P] extends {
 export type Segment = Got<"/api/v1/segments">["items"][number];
 export type Note = Got<"/api/v1/responses/{id}/notes">["items"][number];
 export type Company = Schemas["Company"];
+export type Board = Schemas["Board"];
+/** A saved question and how its answer is drawn. */
+export type Chart = Schemas["Chart"];
+export type SharedBoard = Schemas["SharedBoard"];
+export type BoardLink = Schemas["BoardLink"];

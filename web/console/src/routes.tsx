@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { ApiProblem } from "#api/client";
+import { readBoardView } from "./boards/board_view";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
 import { readExploreView } from "./explore/explore_view";
@@ -113,6 +114,27 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import("./people/PersonPage")),
 });
 
+const boardsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/boards",
+  component: lazyRouteComponent(() => import("./boards/BoardsPage")),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/boards/$id",
+  validateSearch: readBoardView,
+  component: lazyRouteComponent(() => import("./boards/BoardPage")),
+});
+
+/** A board for whoever has a link to it; nobody is signed in here. */
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/shared/$token",
+  validateSearch: readBoardView,
+  component: lazyRouteComponent(() => import("./boards/SharedPage")),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
@@ -165,6 +187,7 @@ const profileRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  sharedRoute,
   shellRoute.addChildren([
     overviewRoute,
     responsesRoute,
@@ -175,6 +198,8 @@ const routeTree = rootRoute.addChildren([
     namedCompanyRoute,
     companyRoute,
     personRoute,
+    boardsRoute,
+    boardRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([

@@ -1,6 +1,8 @@
 import { i18n } from "@lingui/core";
-import { NativeSelect, Skeleton, Text } from "@mantine/core";
+import { Group, NativeSelect, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { ChartMenu } from "../score/ChartMenu";
 import { MovementMatrix } from "../score/MovementMatrix";
 import { movementSentence, movementTitle } from "../score/movement";
 import { Section } from "../shell/Page";
@@ -19,24 +21,29 @@ export function CompanyMovement({ view, where, onView }: CompanyPart) {
     movementQuery({ survey: view.survey, ...range, where, unit: "person" }),
   );
   const data = movement.data;
+  const place = useRef<HTMLDivElement>(null);
   const title = i18n.t("Movement");
+  const said = data && data.people > 0 ? movementTitle(data.matrix) : title;
   return (
     <Section
       label={title}
-      title={data && data.people > 0 ? movementTitle(data.matrix) : title}
+      title={said}
       aside={
-        <NativeSelect
-          size="xs"
-          aria-label={i18n.t("Period of the movement")}
-          value={period}
-          onChange={(event) =>
-            onView({ ...view, moved: event.currentTarget.value === "90d" ? "90d" : undefined })
-          }
-          data={[
-            { value: "12m", label: i18n.t("12 months against the 12 before") },
-            { value: "90d", label: i18n.t("90 days against the 90 before") },
-          ]}
-        />
+        <Group gap="xs">
+          <NativeSelect
+            size="xs"
+            aria-label={i18n.t("Period of the movement")}
+            value={period}
+            onChange={(event) =>
+              onView({ ...view, moved: event.currentTarget.value === "90d" ? "90d" : undefined })
+            }
+            data={[
+              { value: "12m", label: i18n.t("12 months against the 12 before") },
+              { value: "90d", label: i18n.t("90 days against the 90 before") },
+            ]}
+          />
+          <ChartMenu name={title} title={said} place={place} />
+        </Group>
       }
     >
       {movement.error && !data ? (
@@ -53,7 +60,9 @@ export function CompanyMovement({ view, where, onView }: CompanyPart) {
       ) : (
         <>
           <p className={classes.lead}>{movementSentence(data)}</p>
-          <MovementMatrix matrix={data.matrix} />
+          <div ref={place}>
+            <MovementMatrix matrix={data.matrix} />
+          </div>
           <Text size="xs" c="dimmed" mt="xs" maw="72ch">
             {data.note}
           </Text>

@@ -1,6 +1,8 @@
 import { i18n } from "@lingui/core";
-import { NativeSelect, Skeleton, Table, Text } from "@mantine/core";
+import { Group, NativeSelect, Skeleton, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { ChartMenu } from "../score/ChartMenu";
 import { groupFields } from "../score/Groups";
 import { MixBar } from "../score/MixBar";
 import { scoreQuery } from "../score/score_queries";
@@ -18,28 +20,39 @@ export function Roles({ view, where, properties, onView }: CompanyPart) {
   const fields = groupFields(properties ?? []).filter((field) => field !== "company");
   const field = view.by ?? usualRole(fields) ?? "channel";
   const known = view.by !== undefined || properties !== undefined;
+  const place = useRef<HTMLTableElement>(null);
+  const question = { survey: view.survey, where, unit: "person", by: [field] } as const;
   const score = useQuery({
-    ...scoreQuery({ survey: view.survey, where, unit: "person", by: [field] }),
+    ...scoreQuery({ ...question, by: [field] }),
     enabled: known,
   });
   const data = score.isPlaceholderData ? undefined : score.data;
   const groups = sortGroups(nameGroups(data?.rows ?? [], [field]), "responses");
   const label = fieldName(field, properties);
+  const title = data ? rolesTitle(label, groups) : i18n.t("Roles in the company");
   return (
     <Section
       label={i18n.t("Roles in the company")}
-      title={data ? rolesTitle(label, groups) : i18n.t("Roles in the company")}
+      title={title}
       aside={
-        <NativeSelect
-          size="xs"
-          aria-label={i18n.t("Role")}
-          value={field}
-          onChange={(event) => onView({ ...view, by: event.currentTarget.value })}
-          data={[...new Set([field, ...fields])].map((value) => ({
-            value,
-            label: i18n.t("by {name}", { name: fieldName(value, properties) }),
-          }))}
-        />
+        <Group gap="xs">
+          <NativeSelect
+            size="xs"
+            aria-label={i18n.t("Role")}
+            value={field}
+            onChange={(event) => onView({ ...view, by: event.currentTarget.value })}
+            data={[...new Set([field, ...fields])].map((value) => ({
+              value,
+              label: i18n.t("by {name}", { name: fieldName(value, properties) }),
+            }))}
+          />
+          <ChartMenu
+            name={i18n.t("Roles in the company")}
+            title={title}
+            place={place}
+            saved={{ view: "groups", question: { ...question, by: [field] } }}
+          />
+        </Group>
       }
     >
       {score.error && !data ? (
@@ -49,7 +62,7 @@ export function Roles({ view, where, properties, onView }: CompanyPart) {
       ) : groups.length === 0 ? (
         <Text c="dimmed">{i18n.t("Nobody of this company has answered yet.")}</Text>
       ) : (
-        <Table className={classes.table}>
+        <Table ref={place} className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{label}</Table.Th>

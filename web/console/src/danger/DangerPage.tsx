@@ -78,7 +78,12 @@ export default function DangerPage() {
       }
     >
       {responses.data && items.length === 0 ? null : (
-        <DangerTop zone={zone} worth={worth} onChoose={(score) => filtered(`score:${score}`)} />
+        <DangerTop
+          zone={zone}
+          question={inDanger(filter)}
+          worth={worth}
+          onChoose={(score) => filtered(`score:${score}`)}
+        />
       )}
       {responses.error && items.length === 0 ? (
         <Failure problem={responses.error} onRetry={() => void responses.refetch()} />

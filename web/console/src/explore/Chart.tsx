@@ -12,7 +12,7 @@ import { SmallTrendsPart } from "./SmallTrends";
 
 /** The chart that fits the question: by time, by groups, by both, by neither. */
 export function Chart(props: Parts & { question: Question }) {
-  const { data, properties, onNarrow } = props;
+  const { data, properties, question, onNarrow } = props;
   const { every, by, unit, weight } = data.query;
   const recommends = data.total.promoters !== null;
   if (by.length === 0 && every === null) {
@@ -27,7 +27,11 @@ export function Chart(props: Parts & { question: Question }) {
             )}
           </Text>
         )}
-        <Distribution row={data.total} onChoose={(score) => onNarrow(["score"], [String(score)])} />
+        <Distribution
+          row={data.total}
+          question={question}
+          onChoose={(score) => onNarrow(["score"], [String(score)])}
+        />
       </>
     );
   }
@@ -37,6 +41,7 @@ export function Chart(props: Parts & { question: Question }) {
   if (by.length > 0) return <SmallTrendsPart {...props} every={every} />;
   return (
     <Trend
+      question={question}
       rows={withoutEmptyEnds(data.rows)}
       every={every}
       goal={null}

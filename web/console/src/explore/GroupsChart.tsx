@@ -23,7 +23,14 @@ export function GroupsChart(props: Parts & { question: Question }) {
     <Section
       label={i18n.t("Groups")}
       title={title}
-      aside={<ChartMenu name={i18n.t("Groups")} title={title} place={place} />}
+      aside={
+        <ChartMenu
+          name={i18n.t("Groups")}
+          title={title}
+          place={place}
+          saved={{ view: by.length > 1 ? "heatmap" : "groups", question }}
+        />
+      }
     >
       <div ref={place}>
         {by.length > 1 ? (

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { Button, Text, UnstyledButton } from "@mantine/core";
 import { useRef, useState } from "react";
 import { ChartMenu } from "../score/ChartMenu";
+import type { Question } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { everyName, fieldName } from "../view/names";
 import type { Every } from "../view/period";
@@ -19,9 +20,10 @@ export function SmallTrendsPart({
   data,
   groups,
   properties,
+  question,
   every,
   onNarrow,
-}: Parts & { every: Every }) {
+}: Parts & { question: Question; every: Every }) {
   const place = useRef<HTMLDivElement>(null);
   const [length, setLength] = useState<"first" | "all">("first");
   const { by } = data.query;
@@ -34,7 +36,14 @@ export function SmallTrendsPart({
     <Section
       label={i18n.t("Trends")}
       title={title}
-      aside={<ChartMenu name={i18n.t("Trends")} title={title} place={place} />}
+      aside={
+        <ChartMenu
+          name={i18n.t("Trends")}
+          title={title}
+          place={place}
+          saved={{ view: "trend", question }}
+        />
+      }
     >
       <div ref={place}>
         <ul className={classes.trends}>

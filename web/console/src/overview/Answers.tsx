@@ -70,6 +70,7 @@ export function Answers({ view, goal, onGoal, onView, onResponses }: Props) {
           ) : null}
           <Distribution
             row={total}
+            question={filter}
             onChoose={(value) => responsesWith(isAnyOf("score", [String(value)]))}
           />
         </div>

@@ -1,7 +1,9 @@
 import { i18n } from "@lingui/core";
 import { Skeleton, Text, UnstyledButton } from "@mantine/core";
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import classes from "../insights/Insights.module.css";
+import { ChartMenu } from "../score/ChartMenu";
 import { type Question, scoreQuery } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
@@ -28,15 +30,21 @@ export default function Funnel({ filter, onChoose }: Props) {
   const failed = asked.find(({ error, data }) => error && !data);
   const counts = asked.map(({ data }) => data?.total.responses);
   const [all] = counts;
+  const place = useRef<HTMLOListElement>(null);
   const name = i18n.t("What came of the answers");
+  const title = funnelTitle(counts) ?? name;
   return (
-    <Section label={name} title={funnelTitle(counts) ?? name}>
+    <Section
+      label={name}
+      title={title}
+      aside={<ChartMenu name={name} title={title} place={place} />}
+    >
       {failed ? (
         <Failure problem={failed.error} onRetry={() => void failed.refetch()} />
       ) : all === undefined ? (
         <Skeleton height={160} role="status" aria-label={i18n.t("Counting the answers")} />
       ) : (
-        <ol className={classes.steps}>
+        <ol ref={place} className={classes.steps}>
           {steps.map(({ condition, name }, place) => {
             const n = counts[place];
             return (

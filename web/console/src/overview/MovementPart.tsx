@@ -1,7 +1,9 @@
 import { i18n } from "@lingui/core";
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { movementQuery } from "../insights/insights_queries";
+import { ChartMenu } from "../score/ChartMenu";
 import { MovementMatrix } from "../score/MovementMatrix";
 import { movementSentence, movementTitle } from "../score/movement";
 import type { Question } from "../score/score_queries";
@@ -21,9 +23,15 @@ export default function MovementPart({ question, before }: Props) {
   const { by: _by, every: _every, unit: _unit, ...asked } = question;
   const movement = useQuery(movementQuery(asked));
   const it = movement.data;
+  const place = useRef<HTMLDivElement>(null);
   const name = i18n.t("Movement");
+  const title = it && it.people > 0 ? movementTitle(it.matrix) : name;
   return (
-    <Section label={name} title={it && it.people > 0 ? movementTitle(it.matrix) : name}>
+    <Section
+      label={name}
+      title={title}
+      aside={it && it.people > 0 ? <ChartMenu name={name} title={title} place={place} /> : null}
+    >
       {movement.error && !it ? (
         <Failure problem={movement.error} onRetry={() => void movement.refetch()} />
       ) : !it ? (
@@ -37,7 +45,9 @@ export default function MovementPart({ question, before }: Props) {
           <p className={classes.words}>
             {movementSentence(it)} {recoverySentence(it.detractors)}
           </p>
-          <MovementMatrix matrix={it.matrix} />
+          <div ref={place}>
+            <MovementMatrix matrix={it.matrix} />
+          </div>
           <Text size="xs" c="dimmed" mt="xs" maw="72ch">
             {it.note}
           </Text>

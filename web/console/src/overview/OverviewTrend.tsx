@@ -75,6 +75,7 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
     <>
       <Trend
         rows={trend.rows}
+        question={filter}
         every={every}
         goal={goal}
         forecast={ahead?.status === "ok" ? ahead : undefined}

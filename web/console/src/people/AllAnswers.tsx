@@ -1,7 +1,9 @@
 import { i18n } from "@lingui/core";
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { AnswerDots } from "../score/AnswerDots";
+import { ChartMenu } from "../score/ChartMenu";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { count } from "../words/format";
@@ -17,20 +19,21 @@ interface Props {
 /** Every answer of a company or person over time. */
 export function AllAnswers({ where, survey, who, onOpen }: Props) {
   const answers = useQuery(answersOfQuery(where, survey));
+  const place = useRef<HTMLDivElement>(null);
   const name = i18n.t("Answers over time");
   const items = answers.data?.items ?? [];
+  const title = !answers.data
+    ? name
+    : answers.data.next
+      ? i18n.t("The newest {n} answers", { n: count(mostAnswers) })
+      : i18n.t("{n, plural, =0 {No answers yet} one {One answer} other {# answers}}", {
+          n: items.length,
+        });
   return (
     <Section
       label={name}
-      title={
-        !answers.data
-          ? name
-          : answers.data.next
-            ? i18n.t("The newest {n} answers", { n: count(mostAnswers) })
-            : i18n.t("{n, plural, =0 {No answers yet} one {One answer} other {# answers}}", {
-                n: items.length,
-              })
-      }
+      title={title}
+      aside={items.length > 0 ? <ChartMenu name={name} title={title} place={place} /> : null}
     >
       {answers.error && !answers.data ? (
         <Failure problem={answers.error} onRetry={() => void answers.refetch()} />
@@ -39,7 +42,9 @@ export function AllAnswers({ where, survey, who, onOpen }: Props) {
       ) : items.length === 0 ? (
         <Text c="dimmed">{i18n.t("As soon as somebody answers, it appears here.")}</Text>
       ) : (
-        <AnswerDots answers={items} who={who} onOpen={onOpen} />
+        <div ref={place}>
+          <AnswerDots answers={items} who={who} onOpen={onOpen} />
+        </div>
       )}
     </Section>
   );

@@ -1,83 +1,26 @@
 import { i18n } from "@lingui/core";
-import { Table } from "@mantine/core";
 import type { Figures } from "#api/things";
-import { count, share } from "../words/format";
-import classes from "./Distribution.module.css";
+import { DistributionBars, DistributionTable } from "./DistributionBars";
 import { Figure } from "./Figure";
-import { distributionTitle, inCounts } from "./sentences";
+import type { Question } from "./score_queries";
+import { distributionTitle } from "./sentences";
 
 interface Props {
   row: Figures;
+  /** Whose answers these are. */
+  question: Question;
   onChoose: (score: number) => void;
 }
 
-const groupOf = (score: number) => (score >= 9 ? "promoter" : score >= 7 ? "passive" : "detractor");
-
 /** Eleven bars in three colours; each leads to its responses. */
-export function Distribution({ row, onChoose }: Props) {
-  const most = Math.max(1, ...row.tally);
+export function Distribution({ row, question, onChoose }: Props) {
   return (
     <Figure
       name={i18n.t("Distribution")}
       title={distributionTitle(row)}
-      chart={
-        <ul className={classes.bars}>
-          {row.tally.map((n, score) => {
-            const label = i18n.t(
-              "Score {score}: {n, plural, one {# response} other {# responses}}, {share}",
-              {
-                score,
-                n,
-                share: share(n, row.responses),
-              },
-            );
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
-              <li key={score} className={classes.bar} data-group={groupOf(score)}>
-                <button
-                  type="button"
-                  className={classes.button}
-                  aria-label={label}
-                  title={label}
-                  onClick={() => onChoose(score)}
-                >
-                  <span className={classes.space}>
-                    <span className={classes.figure}>
-                      {inCounts(row) ? count(n) : share(n, row.responses)}
-                    </span>
-                    <span
-                      className={classes.fill}
-                      style={{ height: `calc((100% - 20px) * ${n / most})` }}
-                    />
-                  </span>
-                  <span className={classes.score}>{score}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      }
-      table={
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{i18n.t("Score")}</Table.Th>
-              <Table.Th ta="right">{i18n.t("Responses")}</Table.Th>
-              <Table.Th ta="right">{i18n.t("Share")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {row.tally.map((n, score) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
-              <Table.Tr key={score}>
-                <Table.Td>{score}</Table.Td>
-                <Table.Td ta="right">{count(n)}</Table.Td>
-                <Table.Td ta="right">{share(n, row.responses)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      }
+      chart={<DistributionBars row={row} onChoose={onChoose} />}
+      saved={{ view: "distribution", question }}
+      table={<DistributionTable row={row} />}
     />
   );
 }

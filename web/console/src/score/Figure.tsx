@@ -3,7 +3,7 @@ import { ActionIcon, Group, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Section } from "../shell/Page";
-import { type ChartForm, ChartMenu } from "./ChartMenu";
+import { type ChartForm, ChartMenu, type Saved } from "./ChartMenu";
 
 interface Props {
   /** What the chart is called where its title says what it shows. */
@@ -12,10 +12,12 @@ interface Props {
   chart: ReactNode;
   table: ReactNode;
   aside?: ReactNode;
+  /** What it asks, where a board can show it too. */
+  saved?: Saved;
 }
 
 /** A chart with its other form, a table, and what can be done with both. */
-export function Figure({ name, title, chart, table, aside }: Props) {
+export function Figure({ name, title, chart, table, aside, saved }: Props) {
   const [form, setForm] = useState<ChartForm>("chart");
   const place = useRef<HTMLDivElement>(null);
   const other =
@@ -45,6 +47,7 @@ export function Figure({ name, title, chart, table, aside }: Props) {
             place={place}
             form={form}
             onForm={setForm}
+            saved={saved}
           />
         </Group>
       }

@@ -51,7 +51,12 @@ export function Groups({ question, by, properties, onBy, onChoose }: Props) {
               label: i18n.t("by {name}", { name: fieldName(value, properties) }),
             }))}
           />
-          <ChartMenu name={i18n.t("Groups")} title={title} place={place} />
+          <ChartMenu
+            name={i18n.t("Groups")}
+            title={title}
+            place={place}
+            saved={{ view: "groups", question: { ...question, by: [field] } }}
+          />
         </Group>
       }
     >

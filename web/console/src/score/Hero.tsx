@@ -14,10 +14,12 @@ interface Props {
   unit?: "person" | "company";
   /** Given to those who may change the goal. */
   onGoal?: () => void;
+  /** On a board there may be several: they are no landmarks then. */
+  role?: "group";
 }
 
 /** The number of the page, and what it means. */
-export function Hero({ score, before, goal, unit, onGoal }: Props) {
+export function Hero({ score, before, goal, unit, onGoal, role }: Props) {
   if (!score) return <HeroSkeleton />;
   const { total, method } = score;
   const shown = total.status === "ok" || total.status === "directional";
@@ -26,7 +28,7 @@ export function Hero({ score, before, goal, unit, onGoal }: Props) {
   const write = total.nps === null ? average : points;
   const change = changeSentence(total, before);
   return (
-    <section className={classes.hero} aria-label={i18n.t("Score")}>
+    <section className={classes.hero} role={role} aria-label={i18n.t("Score")}>
       <Tooltip
         label={`${exactPoints(total.nps)}. ${method}`}
         disabled={!shown || total.nps === null}

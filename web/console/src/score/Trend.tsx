@@ -6,6 +6,7 @@ import { everyName } from "../view/names";
 import type { Every } from "../view/period";
 import { Figure } from "./Figure";
 import { StepPicker } from "./StepPicker";
+import type { Question } from "./score_queries";
 import type { Hit } from "./TrendChart";
 import { TrendMenu } from "./TrendMenu";
 import { TrendTable } from "./TrendTable";
@@ -20,6 +21,8 @@ interface Props {
   /** Undefined while they are on their way. */
   rows?: ScoreRow[];
   every: Every;
+  /** Whose answers these are. */
+  question: Question;
   goal: number | null;
   /** When given, another step can be chosen here. */
   onStep?: (every: Every) => void;
@@ -53,6 +56,7 @@ export function Trend(props: Props) {
   return (
     <Figure
       name={i18n.t("Trend")}
+      saved={{ view: "trend", question: { ...props.question, every } }}
       title={rows ? trendTitle(rows, every) : i18n.t("Trend")}
       aside={
         <Group gap="xs">

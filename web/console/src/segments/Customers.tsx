@@ -1,8 +1,10 @@
 import { i18n } from "@lingui/core";
 import { SegmentedControl, Skeleton, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { WorthPicker } from "../companies/WorthPicker";
 import { useWorth, worthAmount } from "../companies/worth";
+import { ChartMenu } from "../score/ChartMenu";
 import { scoreQuery } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
@@ -44,6 +46,7 @@ export function Customers({ view, question, onView }: Part) {
     }),
     enabled: names.length > 0,
   });
+  const place = useRef<HTMLDivElement>(null);
   const title = i18n.t("Largest customers");
   const failed = all.error ?? top.error ?? people.error;
   if (failed && !people.data) {
@@ -99,6 +102,11 @@ export function Customers({ view, question, onView }: Part) {
             ]}
           />
           <WorthPicker chosen={chosen} onWorth={(key) => onView({ ...view, worth: key })} />
+          <ChartMenu
+            name={title}
+            title={customersTitle(customers, worth.name || worth.key)}
+            place={place}
+          />
         </div>
       }
     >
@@ -107,13 +115,15 @@ export function Customers({ view, question, onView }: Part) {
       ) : shown.length === 0 ? (
         <Text c="dimmed">{i18n.t("None of them is unhappy.")}</Text>
       ) : (
-        <CustomersTable
-          customers={shown}
-          label={worth.name || worth.key}
-          whole={worthAmount(top.data.total.weight)}
-          companies={companies}
-          cut={view.top === "fifth" && Math.ceil(companies / 5) > most ? most : undefined}
-        />
+        <div ref={place}>
+          <CustomersTable
+            customers={shown}
+            label={worth.name || worth.key}
+            whole={worthAmount(top.data.total.weight)}
+            companies={companies}
+            cut={view.top === "fifth" && Math.ceil(companies / 5) > most ? most : undefined}
+          />
+        </div>
       )}
     </Section>
   );

@@ -19,7 +19,8 @@ interface Props {
   fields: string[];
   question: Question;
   small: "greyed" | "merged";
-  onChoose: (values: (string | null)[]) => void;
+  /** Without it the groups are only to be looked at. */
+  onChoose?: (values: (string | null)[]) => void;
 }
 
 const firstRows = 20;
@@ -49,9 +50,13 @@ export function ForestPlot(props: Props) {
             {visible.map(({ key, name, values, row }) => (
               <Table.Tr key={key} data-thin={row.status !== "ok" || undefined}>
                 <Table.Td>
-                  <Anchor component="button" type="button" onClick={() => onChoose(values)}>
-                    {name}
-                  </Anchor>
+                  {onChoose ? (
+                    <Anchor component="button" type="button" onClick={() => onChoose(values)}>
+                      {name}
+                    </Anchor>
+                  ) : (
+                    name
+                  )}
                 </Table.Td>
                 <Table.Td className={classes.figure}>{count(row.responses)}</Table.Td>
                 <Table.Td className={classes.figure}>

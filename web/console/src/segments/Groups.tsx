@@ -2,7 +2,8 @@ import { i18n } from "@lingui/core";
 import { Skeleton, Text } from "@mantine/core";
 import { IconCalendarSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
+import { ChartMenu } from "../score/ChartMenu";
 import { scoreQuery } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { Failure, Notice } from "../shell/states";
@@ -14,6 +15,7 @@ import { HeatMap } from "./HeatMap";
 import { Mix } from "./Mix";
 import { findGroups, nameGroups, sortGroups } from "./named_groups";
 import type { Part } from "./part";
+import classes from "./Segments.module.css";
 
 /** The groups: as a forest plot, or as a map of two properties; and two of them side by side. */
 export function Groups(props: Part & { onChoose: (values: (string | null)[]) => void }) {
@@ -27,6 +29,8 @@ export function Groups(props: Part & { onChoose: (values: (string | null)[]) => 
   const label = fields.map((field) => fieldName(field, properties)).join(" × ");
   const shown = sortGroups(findGroups(groups, view.find), view.sort ?? "highest");
   const map = fields.length > 1 && view.form !== "list";
+  const place = useRef<HTMLDivElement>(null);
+  const title = groupsTitle(label, groups);
   if (score.error && !data) {
     return (
       <Section title={i18n.t("Groups")}>
@@ -56,25 +60,37 @@ export function Groups(props: Part & { onChoose: (values: (string | null)[]) => 
     <div aria-busy={score.isFetching}>
       <Section
         label={i18n.t("Groups")}
-        title={groupsTitle(label, groups)}
-        aside={<GroupTools view={view} fields={fields} onView={onView} />}
+        title={title}
+        aside={
+          <div className={classes.tools}>
+            <GroupTools view={view} fields={fields} onView={onView} />
+            <ChartMenu
+              name={i18n.t("Groups")}
+              title={title}
+              place={place}
+              saved={{ view: map ? "heatmap" : "groups", question: { ...question, by: fields } }}
+            />
+          </div>
+        }
       >
-        {map ? (
-          <HeatMap groups={groups} whole={data.total} fields={fields} onChoose={onChoose} />
-        ) : shown.length === 0 ? (
-          <Text c="dimmed">{i18n.t("No group is called that.")}</Text>
-        ) : (
-          <ForestPlot
-            groups={shown}
-            all={groups}
-            whole={data.total}
-            label={label}
-            fields={fields}
-            question={question}
-            small={view.small ?? "greyed"}
-            onChoose={onChoose}
-          />
-        )}
+        <div ref={place}>
+          {map ? (
+            <HeatMap groups={groups} whole={data.total} fields={fields} onChoose={onChoose} />
+          ) : shown.length === 0 ? (
+            <Text c="dimmed">{i18n.t("No group is called that.")}</Text>
+          ) : (
+            <ForestPlot
+              groups={shown}
+              all={groups}
+              whole={data.total}
+              label={label}
+              fields={fields}
+              question={question}
+              small={view.small ?? "greyed"}
+              onChoose={onChoose}
+            />
+          )}
+        </div>
       </Section>
       <Mix groups={groups} view={view} onView={onView} />
     </div>

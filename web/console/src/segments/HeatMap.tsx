@@ -11,16 +11,18 @@ interface Props {
   groups: NamedGroup[];
   whole: Figures;
   fields: string[];
-  onChoose: (values: (string | null)[]) => void;
+  /** Without it the cells are only to be looked at. */
+  onChoose?: (values: (string | null)[]) => void;
+  /** On a board there may be several: they are no landmarks then. */
+  role?: "group";
 }
 
 /** Two properties against each other. Colour says how far from everybody, an arrow that it is sure. */
-export function HeatMap({ groups, whole, onChoose }: Props) {
+export function HeatMap({ groups, whole, onChoose, role }: Props) {
   const grid = heatGrid(groups);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={i18n.t("Heat map")}>
+      <section className={classes.scroll} role={role} tabIndex={0} aria-label={i18n.t("Heat map")}>
         <table className={classes.map}>
           <thead>
             <tr>
@@ -64,7 +66,7 @@ export function HeatMap({ groups, whole, onChoose }: Props) {
 interface CellProps {
   group: NamedGroup;
   whole: number | null;
-  onChoose: (values: (string | null)[]) => void;
+  onChoose?: (values: (string | null)[]) => void;
 }
 
 function Cell({ group, whole, onChoose }: CellProps) {
@@ -84,21 +86,32 @@ function Cell({ group, whole, onChoose }: CellProps) {
         n: row.responses,
       });
   const side = (row.nps ?? 0) >= (whole ?? 0) ? "above" : "below";
-  return (
-    <UnstyledButton
-      className={classes.cell}
-      data-thin={!shown || undefined}
-      data-side={shown ? side : undefined}
-      style={{ "--strength": `${Math.round(38 * strength(group, whole))}%` } as CSSProperties}
-      aria-label={label}
-      title={label}
-      onClick={() => onChoose(values)}
-    >
+  const look = {
+    className: classes.cell,
+    "data-thin": !shown || undefined,
+    "data-side": shown ? side : undefined,
+    style: { "--strength": `${Math.round(38 * strength(group, whole))}%` } as CSSProperties,
+    title: label,
+  };
+  const figures = (
+    <>
       <span className={classes.score}>
         {shown ? points(row.nps) : "–"}
         {stands === "same" ? null : <span aria-hidden>{stands === "higher" ? " ▲" : " ▼"}</span>}
       </span>
       <span className={classes.n}>{count(row.responses)}</span>
+    </>
+  );
+  if (!onChoose) {
+    return (
+      <div role="img" aria-label={label} {...look}>
+        {figures}
+      </div>
+    );
+  }
+  return (
+    <UnstyledButton {...look} aria-label={label} onClick={() => onChoose(values)}>
+      {figures}
     </UnstyledButton>
   );
 }

@@ -1,5 +1,7 @@
 import { i18n } from "@lingui/core";
 import { NativeSelect, Text } from "@mantine/core";
+import { useRef } from "react";
+import { ChartMenu } from "../score/ChartMenu";
 import { MixBar } from "../score/MixBar";
 import { largestShare, ScoreBars } from "../score/ScoreBars";
 import { Section } from "../shell/Page";
@@ -17,6 +19,7 @@ interface Props {
 
 /** Two groups side by side: one score can stand for very different answers. */
 export function Mix({ groups, view, onView }: Props) {
+  const place = useRef<HTMLDivElement>(null);
   const usual = sameScoreOtherMix(groups);
   const find = (key: string | undefined) => groups.find((each) => each.key === key);
   const left = find(view.left) ?? usual?.[0];
@@ -33,8 +36,18 @@ export function Mix({ groups, view, onView }: Props) {
   const most = largestShare([left.row, right.row]);
   const choices = sortGroups(groups, "name").filter(({ row }) => row.responses > 0);
   return (
-    <Section label={i18n.t("Two groups side by side")} title={mixTitle(left, right)}>
-      <div className={classes.sides}>
+    <Section
+      label={i18n.t("Two groups side by side")}
+      title={mixTitle(left, right)}
+      aside={
+        <ChartMenu
+          name={i18n.t("Two groups side by side")}
+          title={mixTitle(left, right)}
+          place={place}
+        />
+      }
+    >
+      <div className={classes.sides} ref={place}>
         <Side
           name={i18n.t("First group")}
           group={left}

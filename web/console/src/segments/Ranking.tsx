@@ -1,7 +1,8 @@
 import { i18n } from "@lingui/core";
 import { Button, Skeleton, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { ChartMenu } from "../score/ChartMenu";
 import { domainOf, Whisker, WhiskerAxis } from "../score/Whisker";
 import { Section } from "../shell/Page";
 import { Failure } from "../shell/states";
@@ -20,6 +21,7 @@ export function Ranking({ question, fields, known, properties }: Part) {
   const [field = ""] = fields;
   const [length, setLength] = useState<"first" | "all">("first");
   const ranking = useQuery({ ...rankingQuery(question, field), enabled: known });
+  const place = useRef<HTMLTableElement>(null);
   const title = i18n.t("Ranking");
   if (ranking.error && !ranking.data) {
     return (
@@ -53,15 +55,20 @@ export function Ranking({ question, fields, known, properties }: Part) {
     compare: null,
   }));
   const domain = domainOf(shrunk);
+  const said = rankingTitle(fieldName(field, properties), rows);
   const visible = length === "all" ? shrunk : shrunk.slice(0, firstRows);
   return (
-    <Section label={title} title={rankingTitle(fieldName(field, properties), rows)}>
+    <Section
+      label={title}
+      title={said}
+      aside={<ChartMenu name={title} title={said} place={place} />}
+    >
       <p className={classes.lead}>
         {i18n.t(
           "A small group is easily first or last by luck. Here every score is pulled towards the middle by as much as its answers are few, which makes the places fair.",
         )}
       </p>
-      <Table className={classes.table} highlightOnHover>
+      <Table ref={place} className={classes.table} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={56}>{i18n.t("Place")}</Table.Th>

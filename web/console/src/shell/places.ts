@@ -5,6 +5,7 @@ import {
   IconChartDots3,
   IconFileImport,
   IconGauge,
+  IconLayoutBoard,
   IconMessage2,
   IconSettings,
   IconTelescope,
@@ -19,6 +20,7 @@ export interface Place {
     | "/explore"
     | "/danger"
     | "/companies"
+    | "/boards"
     | "/import"
     | "/settings";
   name: string;
@@ -34,6 +36,7 @@ export function places(): Place[] {
     { to: "/explore", name: i18n.t("Explore"), icon: IconTelescope },
     { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
+    { to: "/boards", name: i18n.t("Boards"), icon: IconLayoutBoard },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },
   ];

@@ -21,6 +21,10 @@ export function Chip({ condition, properties, onRemove }: Props) {
     field === "person" && person
       ? person.name || person.email || person.external_id || conditionName(condition)
       : conditionName(condition, properties);
+  return <NamedChip name={name} onRemove={onRemove} />;
+}
+
+export function NamedChip({ name, onRemove }: { name: string; onRemove: () => void }) {
   return (
     <span className={classes.chip}>
       <span className={classes.chipText} title={name}>
