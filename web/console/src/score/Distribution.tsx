@@ -31,9 +31,10 @@ export function Distribution({ row, onChoose }: Props) {
                 share: share(n, row.responses),
               },
             );
+            const group = row.promoters === null ? undefined : groupOf(score);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
-              <li key={score} className={classes.bar} data-group={groupOf(score)}>
+              <li key={score} className={classes.bar} data-group={group}>
                 <button
                   type="button"
                   className={classes.button}
