@@ -33,7 +33,7 @@ export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
     ...(recommends ? [i18n.t("Most likely")] : []),
     i18n.t("Responses"),
     ...(recommends ? [i18n.t("Promoters"), i18n.t("Passives"), i18n.t("Detractors")] : []),
-    ...(weighted ? [fieldName(weight, properties), i18n.t("Worth as many answers")] : []),
+    ...(weighted ? [fieldName(weight, properties), i18n.t("Effective answers")] : []),
   ];
   const figures = (row: Figures) => (
     <>
@@ -42,7 +42,7 @@ export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
           {text}
         </Table.Td>
       ))}
-      <Table.Td className={classes.status}>{statusName(row.status)}</Table.Td>
+      <Table.Td className={classes.status}>{sureness(row)}</Table.Td>
     </>
   );
   const names = by.length + (every ? 1 : 0);
@@ -118,6 +118,13 @@ function tableTitle({ query, rows, groups }: Score): string {
   return groups > rows.length
     ? i18n.t("{shown} of {all} rows", { shown: count(rows.length), all: count(groups) })
     : i18n.t("{n, plural, one {One row} other {# rows}}", { n: rows.length });
+}
+
+/** Answers without a weight are there, but do not tell anything. */
+function sureness(row: Figures): string {
+  return row.status === "no_data" && row.responses > 0
+    ? i18n.t("No weight")
+    : statusName(row.status);
 }
 
 function cells(row: Figures, recommends: boolean, weighted: boolean): string[] {

@@ -114,7 +114,11 @@ function Small({ trend, domain, onChoose }: SmallProps) {
             <g key={piece[0]?.at}>
               <polygon points={[...top, ...bottom.reverse()].join(" ")} className={classes.band} />
               {/* A single step has no length: its rounded end is a dot. */}
-              <polyline points={[...line, line.at(-1)].join(" ")} className={classes.line} />
+              <polyline
+                points={[...line, line.at(-1)].join(" ")}
+                className={classes.line}
+                data-single={piece.length === 1 || undefined}
+              />
             </g>
           );
         })}
