@@ -35,6 +35,7 @@ export default function SharedPage() {
         <Shared shared={shared.data} token={token} />
       ) : (
         <div className={page.body}>
+          <h1 className="unseen">{i18n.t("Board")}</h1>
           {gone ? (
             <Notice
               icon={IconLinkOff}
