@@ -12,7 +12,7 @@ import { dayOf, moment, setPlace } from "../words/format";
 import classes from "./Boards.module.css";
 import { type Source, sharedQuery } from "./boards_queries";
 import { ChartCard } from "./ChartCard";
-import { noNames } from "./chart_words";
+import { namesFromKeys } from "./chart_words";
 import { chartKeys } from "./charts";
 
 const Presentation = lazy(() => import("./Presentation"));
@@ -61,6 +61,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
   const { workspace, board, expires_at } = shared;
   const { charts } = board;
   const source: Source = { kind: "shared", token };
+  const names = namesFromKeys(charts);
   const keys = chartKeys(charts);
   const show = (place: number | undefined) =>
     void navigate({ search: { present: place }, replace: place !== undefined && !!present });
@@ -118,7 +119,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
                 chart={chart}
                 index={index}
                 source={source}
-                names={noNames}
+                names={names}
                 goal={null}
               />
             ))}
@@ -132,7 +133,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
             charts={charts}
             place={Math.min(present, charts.length)}
             source={source}
-            names={noNames}
+            names={names}
             goal={null}
             onPlace={show}
             onClose={() => show(undefined)}
