@@ -41,7 +41,7 @@ const stored = () => ask(`/boards/${new URL(board).pathname.split("/").at(-1)}`)
 const written = (nps) => String(Math.round(nps)).replace("-", "−");
 
 async function choose(name, item) {
-  await page.getByRole("button", { name: `${name}: table, picture, link` }).click();
+  await page.getByRole("button", { name: `${name}: table, picture, link`, exact: true }).click();
   await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
 
@@ -117,12 +117,13 @@ test("charts are moved by keys and by dragging, widened, duplicated, and come ba
   await handle.focus();
   await page.keyboard.press("ArrowLeft");
   await page.getByText("Now at place 4 of 6").waitFor({ state: "attached" });
+  await until(({ charts }) => charts[3].title === "Where it hurts");
   assert.equal(await handle.evaluate((it) => it === document.activeElement), true);
   await page.keyboard.press("Home");
   await page.getByText("Now at place 1 of 6").waitFor({ state: "attached" });
+  await until(({ charts }) => charts[0].title === "Where it hurts");
   assert.equal(await handle.evaluate((it) => it === document.activeElement), true);
   assert.deepEqual(await titles(page), [start[4], ...start.toSpliced(4, 1)]);
-  await until(({ charts }) => charts[0].title === "Where it hurts");
 
   const [from, to] = [handle, card(page, "Score")];
   await from.hover();
@@ -157,8 +158,8 @@ test("nothing overwrites what somebody else changed", async () => {
   assert.equal(done.status(), 200);
   await choose("Score", "Later");
   await page.getByRole("alert").getByText("Somebody else changed this board").waitFor();
-  await look(page, "board-conflict");
   page.troubles.splice(0); // the browser logs the refusal itself
+  await look(page, "board-conflict");
   assert.deepEqual((await stored()).charts, theirs);
   await page.getByRole("button", { name: "Show the board as it is now" }).click();
   await card(page, "Theirs").waitFor();
@@ -232,7 +233,7 @@ test("whoever has the link sees the same number, until it is revoked", async () 
   await page.getByText("No link leads here at present.").waitFor();
   await stranger.reload();
   await stranger.getByRole("heading", { name: /this link leads nowhere/i }).waitFor();
-  stranger.troubles.splice(0); // the browser logs the 404 itself
+  stranger.troubles.splice(0); // the browser logs the refusal itself
   await look(stranger, "shared-gone");
   await stranger.context().close();
   await page.keyboard.press("Escape");

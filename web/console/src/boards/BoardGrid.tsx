@@ -33,8 +33,8 @@ export function BoardGrid({ charts, names, goal, may, onCharts, onEdit, onRemove
     onCharts((now) => moved(now, from, to));
     setSaid(i18n.t("Now at place {place} of {n}", { place: to + 1, n: charts.length }));
   };
-  const { grid, handle, stateOf } = useReorder(charts.length, move);
   const keys = chartKeys(charts);
+  const { grid, handle, stateOf } = useReorder(keys, move);
   const menu = (chart: Chart, index: number, tools: Tools) => (
     <ChartMenu
       name={tools.title}

@@ -25,7 +25,7 @@ export function FiguresTable({ score, question, names }: Props) {
   const shown = every ? rows.slice(-mostRows) : rows.slice(0, mostRows);
   return (
     <>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table className={classes.figures}>
           <Table.Thead>
             <Table.Tr>

@@ -60,7 +60,7 @@ export default function Presentation(props: Props) {
     <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={i18n.t("{name}, presented", { name })} radius={0}>
         <Modal.Body className={classes.page}>
-          <div className={classes.chart}>
+          <div className={classes.chart} tabIndex={-1} data-autofocus>
             {chart ? (
               <ChartCard
                 key={place}
@@ -96,7 +96,6 @@ export default function Presentation(props: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              data-autofocus
               aria-label={i18n.t("End the presentation")}
               onClick={onClose}
             >

@@ -12,7 +12,7 @@ import { dayOf, moment, setPlace } from "../words/format";
 import classes from "./Boards.module.css";
 import { type Source, sharedQuery } from "./boards_queries";
 import { ChartCard } from "./ChartCard";
-import { noNames } from "./chart_words";
+import { namesFromKeys } from "./chart_words";
 import { chartKeys } from "./charts";
 
 const Presentation = lazy(() => import("./Presentation"));
@@ -35,6 +35,7 @@ export default function SharedPage() {
         <Shared shared={shared.data} token={token} />
       ) : (
         <div className={page.body}>
+          <h1 className="unseen">{i18n.t("Board")}</h1>
           {gone ? (
             <Notice
               icon={IconLinkOff}
@@ -60,6 +61,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
   const { workspace, board, expires_at } = shared;
   const { charts } = board;
   const source: Source = { kind: "shared", token };
+  const names = namesFromKeys(charts);
   const keys = chartKeys(charts);
   const show = (place: number | undefined) =>
     void navigate({ search: { present: place }, replace: place !== undefined && !!present });
@@ -117,7 +119,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
                 chart={chart}
                 index={index}
                 source={source}
-                names={noNames}
+                names={names}
                 goal={null}
               />
             ))}
@@ -131,7 +133,7 @@ function Shared({ shared, token }: { shared: SharedBoard; token: string }) {
             charts={charts}
             place={Math.min(present, charts.length)}
             source={source}
-            names={noNames}
+            names={names}
             goal={null}
             onPlace={show}
             onClose={() => show(undefined)}

@@ -6,6 +6,8 @@ import { groupsTitle } from "../segments/groups_title";
 import { nameGroups } from "../segments/named_groups";
 import { everyName, fieldName } from "../view/names";
 import { saidOf } from "../view/said";
+import { readCondition } from "../view/where";
+import { sentence } from "../words/words";
 import { type ChartView, readQuestion, stepOf } from "./charts";
 
 export function viewName(view: ChartView): string {
@@ -33,6 +35,21 @@ export interface Names {
 }
 
 export const noNames: Names = { properties: [], surveys: [], segments: [] };
+
+/** Names made of the keys alone: "company_size" is called "Company size". */
+export function namesFromKeys(charts: Chart[]): Names {
+  const keys = charts.flatMap(({ query }) => {
+    const { by = [], where = [] } = readQuestion(query);
+    return [...by, ...where.map((condition) => readCondition(condition).field)];
+  });
+  const properties = [...new Set(keys)].map((key) => ({
+    key,
+    name: sentence(key.replaceAll("_", " ")),
+    kind: "text" as const,
+    currency: null,
+  }));
+  return { ...noNames, properties };
+}
 
 /** The survey, period and filters of a chart, in words. */
 export function chartSaid(chart: Chart, { properties, surveys, segments }: Names): string[] {

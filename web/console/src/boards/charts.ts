@@ -49,6 +49,7 @@ export function usualWidth(view: ChartView): number {
     case "number":
       return 2;
     case "distribution":
+    case "heatmap":
       return 2;
     default:
       return columns;

@@ -24,18 +24,21 @@ export function placeAfter(key: string, place: number, count: number): number | 
 }
 
 /** Moves charts by their handles: dragged with any pointer, or with the arrow keys. */
-export function useReorder(count: number, onMove: (from: number, to: number) => void) {
+export function useReorder(keys: string[], onMove: (from: number, to: number) => void) {
+  const count = keys.length;
+  const order = keys.join("\n");
   const [drag, setDrag] = useState<Drag | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const focus = useRef<number | null>(null);
 
   // A node that was moved in the document has lost the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is what it waits for
   useLayoutEffect(() => {
     if (focus.current === null) return;
     const place = grid.current?.querySelector(`[data-place="${focus.current}"]`);
     place?.querySelector<HTMLElement>("[data-handle]")?.focus();
     focus.current = null;
-  });
+  }, [order]);
 
   const handle = (index: number) => ({
     "data-handle": true,

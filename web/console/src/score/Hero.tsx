@@ -22,13 +22,14 @@ interface Props {
 export function Hero({ score, before, goal, unit, onGoal, role }: Props) {
   if (!score) return <HeroSkeleton />;
   const { total, method } = score;
+  const Part = role ? "div" : "section";
   const shown = total.status === "ok" || total.status === "directional";
   const measure = total.nps === null ? i18n.t("average score") : i18n.t("Net Promoter Score");
   const figure = total.nps === null ? total.mean : total.nps;
   const write = total.nps === null ? average : points;
   const change = changeSentence(total, before);
   return (
-    <section className={classes.hero} role={role} aria-label={i18n.t("Score")}>
+    <Part className={classes.hero} role={role} aria-label={i18n.t("Score")}>
       <Tooltip
         label={`${exactPoints(total.nps)}. ${method}`}
         disabled={!shown || total.nps === null}
@@ -74,7 +75,7 @@ export function Hero({ score, before, goal, unit, onGoal, role }: Props) {
           )}
         </p>
       </div>
-    </section>
+    </Part>
   );
 }
 

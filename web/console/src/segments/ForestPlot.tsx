@@ -34,7 +34,11 @@ export function ForestPlot(props: Props) {
   const visible = length === "all" ? rows : rows.slice(0, firstRows);
   return (
     <>
-      <Table.ScrollContainer minWidth={330}>
+      <Table.ScrollContainer
+        minWidth={330}
+        // Without anything in it to be reached by keyboard it has to be reached itself.
+        scrollAreaProps={onChoose ? undefined : { viewportProps: { tabIndex: 0 } }}
+      >
         <Table className={classes.table} highlightOnHover>
           <Table.Thead>
             <Table.Tr>

@@ -19,10 +19,11 @@ interface Props {
 
 /** Two properties against each other. Colour says how far from everybody, an arrow that it is sure. */
 export function HeatMap({ groups, whole, onChoose, role }: Props) {
+  const Part = role ? "div" : "section";
   const grid = heatGrid(groups);
   return (
     <>
-      <section className={classes.scroll} role={role} tabIndex={0} aria-label={i18n.t("Heat map")}>
+      <Part className={classes.scroll} role={role} tabIndex={0} aria-label={i18n.t("Heat map")}>
         <table className={classes.map}>
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function HeatMap({ groups, whole, onChoose, role }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Part>
       <Text size="xs" c="dimmed" mt="sm">
         {i18n.t(
           "Everybody: {nps}. ▲ and ▼ mark groups that are above or below that by more than chance; grey ones have too few answers for a score.",
