@@ -220,6 +220,36 @@ test("one part that fails leaves the rest alone", async () => {
   await other.context().close();
 });
 
+test("a dip leads to its group, or to its time when it is everybody's", async () => {
+  const other = await openPage(browser);
+  await signIn(other, hark.url);
+  const finding = (group) => ({
+    group,
+    direction: "dip",
+    from: "2026-06-22",
+    to: "2026-07-05",
+    steps: 2,
+    started: "2026-06-22",
+    now: { responses: 510, nps: 3 },
+    earlier: { nps: 18 },
+    change: { change: -15, low: -23, high: -8, p: 0.0001 },
+    volume: { expected: 500, responses: 510, ratio: 1.02, burst: false },
+  });
+  await other.route("**/insights/dips*", async (route) => {
+    const response = await route.fetch();
+    const findings = [finding({ plan: "team" }), finding({})];
+    await route.fulfill({ response, json: { ...(await response.json()), findings } });
+  });
+  const dips = other.getByRole("region", { name: "Dips and rises", exact: true });
+  await other.goto(hark.url);
+  await dips.getByRole("heading", { name: "2 dips" }).waitFor();
+  await dips.getByRole("button", { name: /plan team down 15 points since the week of jun 22/i }).click();
+  await other.waitForURL(/where=plan(:|%3A)team/);
+  await dips.getByRole("button", { name: /^everybody together/i }).click();
+  await other.waitForURL(/from=2026-06-22&to=2026-07-05|to=2026-07-05.*from=2026-06-22/);
+  await other.context().close();
+});
+
 test("numbers from a second-best place say so", async () => {
   const other = await openPage(browser);
   await signIn(other, hark.url);

@@ -22,14 +22,17 @@ interface Props {
   question: Omit<Question, "from" | "compare">;
   why: string[] | undefined;
   properties: Property[] | undefined;
+  /** A group was chosen by its conditions. */
   onChoose: (conditions: string[]) => void;
+  /** What concerns everybody was chosen by its days. */
+  onTime: (from: string, to: string) => void;
 }
 
 const every = "week";
 const mostProperties = 2;
 
 /** Groups that fell or rose against their own past; quiet when none did. */
-export default function DipsPart({ question, why, properties, onChoose }: Props) {
+export default function DipsPart({ question, why, properties, onChoose, onTime }: Props) {
   const telling = useTelling(properties, question);
   const by = (why ?? telling ?? []).slice(0, mostProperties);
   const known = why !== undefined || telling !== undefined;
@@ -47,7 +50,15 @@ export default function DipsPart({ question, why, properties, onChoose }: Props)
             <ul className={classes.findings}>
               {it.findings.map((finding) => (
                 <li key={`${finding.direction} ${JSON.stringify(finding.group)}`}>
-                  <Found finding={finding} properties={properties ?? []} onChoose={onChoose} />
+                  <Found
+                    finding={finding}
+                    properties={properties ?? []}
+                    onChoose={() => {
+                      const conditions = findingConditions(finding);
+                      if (conditions.length > 0) onChoose(conditions);
+                      else onTime(finding.started ?? finding.from, finding.to);
+                    }}
+                  />
                 </li>
               ))}
             </ul>
@@ -61,13 +72,9 @@ export default function DipsPart({ question, why, properties, onChoose }: Props)
   );
 }
 
-function Found(props: {
-  finding: Finding;
-  properties: Property[];
-  onChoose: (conditions: string[]) => void;
-}) {
+function Found(props: { finding: Finding; properties: Property[]; onChoose: () => void }) {
   const { finding, properties, onChoose } = props;
-  const conditions = findingConditions(finding);
+  const all = Object.keys(finding.group).length === 0;
   const dip = finding.direction === "dip";
   const said = (
     <>
@@ -82,12 +89,11 @@ function Found(props: {
       </span>
     </>
   );
-  if (conditions.length === 0) return <div className={classes.finding}>{said}</div>;
   return (
     <UnstyledButton
       className={classes.finding}
-      title={i18n.t("Show only these")}
-      onClick={() => onChoose(conditions)}
+      title={all ? i18n.t("Look into this time only") : i18n.t("Show only these")}
+      onClick={onChoose}
     >
       {said}
     </UnstyledButton>

@@ -57,7 +57,15 @@ export function Insights(props: Props) {
         />
       </Part>
       <Part title={i18n.t("Dips and rises")} room={[106, 150]}>
-        <DipsPart question={upToNow} why={view.why} properties={properties} onChoose={narrowed} />
+        <DipsPart
+          question={upToNow}
+          why={view.why}
+          properties={properties}
+          onChoose={narrowed}
+          onTime={(from, to) =>
+            onView(tidy({ ...view, period: "custom" as const, every: undefined, from, to }))
+          }
+        />
       </Part>
       <div className={classes.pair}>
         <Part title={i18n.t("Danger zone")} room={[190, 215]}>

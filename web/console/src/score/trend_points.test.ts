@@ -29,7 +29,7 @@ test("the title names the change that is hardest to put down to chance", () => {
 test("one small p among many steps is expected and no news", () => {
   const rows = Array.from({ length: 12 }, (_, n) => month("2026-05-04", 5, n === 7 ? 0.03 : 0.4));
   expect(trendTitle(rows, "week")).toBe(
-    "Steady: no week differs from the one before by more than chance",
+    "No single week differs from the one before by more than chance",
   );
 });
 

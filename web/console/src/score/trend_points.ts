@@ -38,7 +38,7 @@ export function trendTitle(rows: ScoreRow[], every: Every): string {
   if (compared.length === 0) return i18n.t("Score by {step}", { step });
   const jump = surestJump(compared);
   if (!jump?.compare) {
-    return i18n.t("Steady: no {step} differs from the one before by more than chance", { step });
+    return i18n.t("No single {step} differs from the one before by more than chance", { step });
   }
   const by = points(Math.abs(jump.compare.change ?? 0));
   const name = stepName(jump.at ?? "", every);
