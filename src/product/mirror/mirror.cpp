@@ -74,13 +74,12 @@ bool Mirror::wait_for_all_changes() {
     const auto last =
         database_.reading([](storage::Session& session) { return response::last_change(session); });
     std::unique_lock lock{mutex_};
-    if (last > followed_to_ || waits_for_some_) {
-        ++asked_;
-        wake_.notify_one();
-    }
-    const auto wanted = asked_;
+    const auto has_all = [&] { return last <= followed_to_ && !waits_for_some_; };
+    if (has_all()) return !is_stopping_;
+    const auto wanted = ++asked_;
+    wake_.notify_one();
     return followed_.wait_for(lock, base::limits::mirror_wait, [&] {
-        return answered_ >= wanted || is_stopping_;
+        return has_all() || answered_ >= wanted || is_stopping_;
     }) && !is_stopping_;
 }
 
