@@ -21,6 +21,7 @@ TEST(ColumnsCount, agrees_with_counting_by_hand_while_rows_come_change_and_go) {
         std::vector<Given> some;
         // Batches of very different sizes, so that blocks of all sizes are made and merged.
         const int size = round % 20 == 0 ? 2500 : round % 3 == 0 ? 700 : 30;
+        some.reserve(static_cast<std::size_t>(size) + 20);
         for (int i = 0; i < size; ++i) some.push_back(make_given(bits, next++));
         for (int i = 0; i < 20 && !kept.all().empty(); ++i) {  // and some anew
             const auto id = std::uniform_int_distribution<std::int64_t>{1, next - size - 1}(bits);
@@ -29,6 +30,7 @@ TEST(ColumnsCount, agrees_with_counting_by_hand_while_rows_come_change_and_go) {
         }
         kept.put(some);
         std::vector<std::int64_t> gone;
+        gone.reserve(static_cast<std::size_t>(round));
         for (int i = 0; i < round; ++i) {
             gone.push_back(std::uniform_int_distribution<std::int64_t>{1, next}(bits));
         }
@@ -49,6 +51,7 @@ TEST(ColumnsCount, gives_every_thread_a_part_and_adds_up_the_same) {
     std::mt19937 bits{7};
     Kept kept;
     std::vector<Given> all;
+    all.reserve(500'001);
     for (std::int64_t id = 1; id <= 500'001; ++id) {
         all.push_back({id, id, static_cast<int>(bits() % 11), "plan " + std::to_string(bits() % 9),
                        static_cast<std::int64_t>(bits() % 50'000),
@@ -75,6 +78,7 @@ TEST(ColumnsCount, says_the_same_to_the_last_digit_whenever_it_is_asked) {
     std::mt19937 bits{8};
     Kept kept;
     std::vector<Given> all;
+    all.reserve(500'001);
     for (std::int64_t id = 1; id <= 500'001; ++id) {
         all.push_back({id, id, 9, "pro", {}, static_cast<double>(bits()) / 3.0});
     }

@@ -72,7 +72,10 @@ void add(std::map<std::string, Sum>& sums, const Given& given, const Question& q
          const std::string& key, std::size_t which) {
     if (which < question.by.size()) {
         for (const auto& text : texts_of(given, question.by[which])) {
-            add(sums, given, question, key + '/' + text, which + 1);
+            auto longer = key;
+            longer += '/';
+            longer += text;
+            add(sums, given, question, longer, which + 1);
         }
         return;
     }
@@ -173,6 +176,7 @@ std::vector<std::string> count_by_hand(const Kept& kept, const State& state,
         add(sums, *given, question, std::to_string(step), 0);
     }
     std::vector<std::string> result;
+    result.reserve(sums.size());
     for (const auto& [key, sum] : sums) result.push_back(line_of(key, sum));
     std::sort(result.begin(), result.end());
     return result;

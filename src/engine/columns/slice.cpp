@@ -58,6 +58,16 @@ void look_up(const T* codes, std::size_t rows, const std::vector<std::uint8_t>& 
     }
 }
 
+auto adder_of(std::uint8_t) {
+    return kernels().add_keys8;
+}
+auto adder_of(std::uint16_t) {
+    return kernels().add_keys16;
+}
+auto adder_of(std::uint32_t) {
+    return kernels().add_keys32;
+}
+
 template <typename T>
 double widen(T value, std::int64_t base) {
     const auto number = static_cast<double>(base + static_cast<std::int64_t>(value));
@@ -220,12 +230,8 @@ void Slice::add_keys(std::size_t column, std::uint32_t stride, std::uint32_t* ke
             for (std::size_t i = 0; i < rows_; ++i) {
                 keys[i] += static_cast<std::uint32_t>(from[picked_[i]]) * stride;
             }
-        } else if constexpr (sizeof(T) == 1) {
-            kernels().add_keys8(from, rows_, stride, keys);
-        } else if constexpr (sizeof(T) == 2) {
-            kernels().add_keys16(from, rows_, stride, keys);
-        } else if constexpr (sizeof(T) == 4) {
-            kernels().add_keys32(from, rows_, stride, keys);
+        } else if constexpr (sizeof(T) <= 4) {  // codes are never wider
+            adder_of(zero)(from, rows_, stride, keys);
         }
     });
 }

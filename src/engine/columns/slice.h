@@ -59,18 +59,18 @@ private:
     void select_span();
     void keep(std::size_t picked);
 
-    const Question& question_;
-    std::vector<RarerByWidth> rarer_;  // for each test; of use for codes only
-    const Block* block_ = nullptr;
-    std::size_t begin_ = 0;
-    std::size_t rows_ = 0;
-    bool selected_ = false;
-    const std::uint8_t* scores_ = nullptr;  // of the block, or changed_
     alignas(64) std::array<std::uint8_t, slice_rows> changed_;
     alignas(64) std::array<std::uint8_t, slice_rows> mask_;
     alignas(64) std::array<std::uint8_t, slice_rows> matched_;
     alignas(64) std::array<double, slice_rows> numbers_;
+    const Question& question_;
+    const Block* block_ = nullptr;
+    std::size_t begin_ = 0;
+    std::size_t rows_ = 0;
+    const std::uint8_t* scores_ = nullptr;  // of the block, or changed_
+    std::vector<RarerByWidth> rarer_;       // for each test; of use for codes only
     std::array<std::uint16_t, slice_rows + selected_slack> picked_;
+    bool selected_ = false;
 };
 
 }  // namespace hark::columns

@@ -13,6 +13,7 @@ class ClickHouseRandom : public OnShards {
 protected:
     void add(Random& random, int responses) {
         std::vector<score::Said> all;
+        all.reserve(static_cast<std::size_t>(responses));
         for (int i = 0; i < responses; ++i) all.push_back(make(random));
         const auto added = say(all);
         ids_.insert(ids_.end(), added.begin(), added.end());
@@ -77,6 +78,7 @@ TEST_P(ClickHouseRandom, counts_as_the_records_do_while_they_change) {
     add(random, 500);
     const auto stranger = add_workspace("Stranger", "UTC");
     std::vector<score::Said> others;
+    others.reserve(50);
     for (int i = 0; i < 50; ++i) others.push_back(make(random));
     say_in(stranger, add_survey(stranger, "nps", survey::Kind::nps), others);
     say_in(workspace(), add_survey(workspace(), "other", survey::Kind::nps), others);
