@@ -243,7 +243,7 @@ Said RandomAnswers::make(Random& random) {
     if (random.chance(80))
         given.emplace_back("plan", random.one_of({"free", "pro", "a, \"b\"", ""}));
     if (random.chance(80)) given.emplace_back("seats", random.below(9) / 2.0 - 0.5);
-    if (random.chance(80)) given.emplace_back("mrr", euros(random.below(8) * 5'050));
+    if (random.chance(80)) given.emplace_back("mrr", euros(std::int64_t{random.below(8)} * 5'050));
     if (random.chance(80)) given.emplace_back("renewed", random.chance(50));
     if (random.chance(80)) {
         given.emplace_back("since", day(random.one_of({"2024-02-29", "2025-01-01", "2025-12-31"})));
