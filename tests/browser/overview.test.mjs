@@ -56,9 +56,8 @@ test("the goal is set in place, is a line, and its chance is said", async () => 
   await page.getByText("A whole number from −100 to 100, or nothing.").waitFor();
   await page.getByLabel("Score to reach").fill("60");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  const body = await asked("/score?from=2000-01-01");
-  assert.equal((await asked("/workspace")).goal, 60, body.total.nps);
   await part("Score").getByRole("button", { name: /goal 60: .*(to go|reached)/i }).waitFor();
+  assert.equal((await asked("/workspace")).goal, 60);
   await page.waitForFunction(() => document.activeElement?.textContent?.startsWith("Goal 60"));
   await part("Trend").getByText("Goal 60").waitFor();
   await part("Trend").getByText(/60 (or more )?by/).waitFor();
@@ -217,6 +216,7 @@ test("one part that fails leaves the rest alone", async () => {
   await other.unroute("**/insights/change*");
   await failed.getByRole("button", { name: "Try again" }).click();
   await failed.getByRole("heading", { level: 3 }).first().waitFor();
+  await other.unrouteAll({ behavior: "ignoreErrors" });
   await other.context().close();
 });
 
@@ -247,6 +247,7 @@ test("a dip leads to its group, or to its time when it is everybody's", async ()
   await other.waitForURL(/where=plan(:|%3A)team/);
   await dips.getByRole("button", { name: /^everybody together/i }).click();
   await other.waitForURL(/from=2026-06-22&to=2026-07-05|to=2026-07-05.*from=2026-06-22/);
+  await other.unrouteAll({ behavior: "ignoreErrors" });
   await other.context().close();
 });
 
@@ -261,6 +262,7 @@ test("numbers from a second-best place say so", async () => {
   });
   await other.goto(hark.url);
   await other.getByRole("status").getByText(/cluster does not answer.*as of/).waitFor();
+  await other.unrouteAll({ behavior: "ignoreErrors" });
   await other.context().close();
 });
 

@@ -10,20 +10,23 @@ interface Props {
 /** Chooses the property that says what a customer is worth. */
 export function WorthPicker({ chosen, onWorth }: Props) {
   const { worth, choices, remember } = chosen;
-  if (!worth) return null;
+  if (choices.length === 0) return null;
   return (
     <NativeSelect
       size="xs"
       aria-label={i18n.t("What a customer is worth")}
-      value={worth.key}
+      value={worth?.key ?? ""}
       onChange={(event) => {
         remember(event.currentTarget.value);
         onWorth(event.currentTarget.value);
       }}
-      data={choices.map(({ key, name }) => ({
-        value: key,
-        label: i18n.t("worth: {name}", { name: name || key }),
-      }))}
+      data={[
+        ...(worth ? [] : [{ value: "", label: i18n.t("worth: choose"), disabled: true }]),
+        ...choices.map(({ key, name }) => ({
+          value: key,
+          label: i18n.t("worth: {name}", { name: name || key }),
+        })),
+      ]}
     />
   );
 }

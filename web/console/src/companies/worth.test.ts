@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Property } from "#api/things";
-import { worthAmount, worthProperties, worthText } from "./worth";
+import { likelyWorth, worthAmount, worthProperties, worthText } from "./worth";
 
 const property = (key: string, kind: Property["kind"]): Property => ({
   key,
@@ -23,6 +23,14 @@ test("of many numbers the likeliest is offered first, a change of one last", () 
     "years_active",
     "annual_change_in_revenue",
   ]);
+});
+
+test("a number that is not called like worth is only taken when somebody chooses it", () => {
+  expect(likelyWorth([property("month", "number"), property("seats", "number")])).toBeUndefined();
+  expect(likelyWorth([property("month", "number"), property("spend", "number")])?.key).toBe(
+    "spend",
+  );
+  expect(likelyWorth([property("budget", "money")])?.key).toBe("budget");
 });
 
 test("worth is written in whole units, with its currency", () => {

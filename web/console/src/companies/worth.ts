@@ -23,9 +23,14 @@ export function worthProperties(properties: Property[]): Property[] {
     .toSorted((a, b) => likelihood(b) - likelihood(a));
 }
 
+/** The one that is taken without asking: money, or a number called like it. A month is no worth. */
+export function likelyWorth(properties: Property[]): Property | undefined {
+  return worthProperties(properties).find((property) => likelihood(property) >= 2);
+}
+
 /**
  * Which property says what a customer is worth: the one in the URL, else the one chosen last in
- * this workspace, else the likeliest. Undefined: none, or not known yet.
+ * this workspace, else a likely one. Undefined: none, or not known yet.
  */
 export function useWorth(inUrl: string | undefined) {
   const { workspace } = useSession();
@@ -39,7 +44,7 @@ export function useWorth(inUrl: string | undefined) {
   const worth =
     choices.find(({ key }) => key === inUrl) ??
     choices.find(({ key }) => key === last) ??
-    choices[0];
+    likelyWorth(choices);
   return { worth, choices, known: properties !== undefined, remember: setLast };
 }
 

@@ -12,6 +12,7 @@ import { wallOf } from "../annotations/moment_of";
 import { forecastQuery, foreseeable } from "../insights/insights_queries";
 import type { Question } from "../score/score_queries";
 import { Trend } from "../score/Trend";
+import { aheadPoints } from "../score/trend_forecast";
 import { useTrend } from "../score/trend_question";
 import { offers, useSession } from "../session/session";
 import { Section } from "../shell/Page";
@@ -70,7 +71,9 @@ export function OverviewTrend({ view, filter, range, goal, onView }: Props) {
       </Section>
     );
   }
-  const said = ahead && forecastSentence(ahead);
+  const newest = trend.rows?.at(-1)?.at;
+  const stale = newest && ahead?.status === "ok" && aheadPoints(ahead, newest, every).length === 0;
+  const said = ahead && forecastSentence(ahead, stale ? "stale" : "fresh");
   return (
     <>
       <Trend

@@ -22,6 +22,8 @@ test("without a goal there is nothing to reach", () => {
 });
 
 test("where nothing can be foreseen, that is said", () => {
-  expect(forecastSentence({ status: "too_few", goal: null })).toMatch(/^No forecast/);
-  expect(forecastSentence({ status: "ok", goal: null })).toBeUndefined();
+  expect(forecastSentence({ status: "too_few", goal: null }, "fresh")).toMatch(/^No forecast/);
+  expect(forecastSentence({ status: "ok", goal: null }, "fresh")).toBeUndefined();
+  const goal = { nps: 50, probability: 0.3, at };
+  expect(forecastSentence({ status: "ok", goal }, "stale")).toMatch(/^No forecast.*long ago/);
 });

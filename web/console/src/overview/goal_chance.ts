@@ -5,9 +5,13 @@ import { dayOf, points } from "../words/format";
 /** What the forecast comes to, or why there is none. */
 export function forecastSentence(
   forecast: Pick<ForecastAnswer, "goal" | "status">,
+  answers: "fresh" | "stale",
 ): string | undefined {
   if (forecast.status === "too_few") {
     return i18n.t("No forecast: too few steps with enough answers to learn from.");
+  }
+  if (answers === "stale") {
+    return i18n.t("No forecast: the newest answers are too long ago to go on from.");
   }
   return goalChance(forecast);
 }

@@ -20,12 +20,17 @@ test("only what lies behind the last step is ahead", () => {
 });
 
 test("steps without answers between the trend and the forecast keep their room", () => {
-  const ahead = aheadPoints(foreseen("2026-11-30"), "2026-11-09", "week");
+  const ahead = aheadPoints(foreseen("2026-11-30", "2026-12-07"), "2026-11-09", "week");
   expect(ahead.map(({ name, likely }) => [name, likely !== null])).toEqual([
     ["Nov 16", false],
     ["Nov 23", false],
     ["Nov 30", true],
+    ["Dec 7", true],
   ]);
+});
+
+test("answers that are too old have nothing ahead", () => {
+  expect(aheadPoints(foreseen("2026-11-30"), "2021-11-01", "week")).toEqual([]);
 });
 
 test("nothing is ahead without a forecast or without a trend", () => {

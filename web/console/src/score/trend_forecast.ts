@@ -21,7 +21,10 @@ export interface AheadPoint {
   likely: Likely | null;
 }
 
-/** The steps behind the trend's last one, without a hole in between. */
+/**
+ * The steps behind the trend's last one, without a hole in between; none when the hole would be
+ * longer than what is foreseen, for then the answers are too old to go on from.
+ */
 export function aheadPoints(
   forecast: Forecast | undefined,
   last: string | undefined,
@@ -31,12 +34,12 @@ export function aheadPoints(
   const first = later[0];
   if (!first || !last) return [];
   const ahead: AheadPoint[] = [];
-  const most = 400; // steps of a day in more than a year
   let next = after(last, every);
-  while (next < dayOf(first.at) && ahead.length < most) {
+  while (next < dayOf(first.at) && ahead.length <= later.length) {
     ahead.push({ name: stepName(next, every), likely: null });
     next = after(next, every);
   }
+  if (ahead.length > later.length) return [];
   return [...ahead, ...later.map((point) => ({ name: stepName(point.at, every), likely: point }))];
 }
 

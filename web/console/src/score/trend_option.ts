@@ -122,7 +122,7 @@ function aheadSeries(
   level: Likely | null,
   colors: Colors,
 ): Record<string, unknown>[] {
-  const all = [level, ...ahead.map(({ likely }) => likely)];
+  const all = withoutHoles([level, ...ahead.map(({ likely }) => likely)]);
   const behind = new Array<null>(before - 1).fill(null);
   const line = { type: "line", symbol: "none", silent: true, connectNulls: true };
   const band = { ...line, stack: "ahead", stackStrategy: "all", lineStyle: { opacity: 0 } };
@@ -139,6 +139,24 @@ function aheadSeries(
       data: [...behind, ...all.map((each) => each?.nps ?? null)],
     },
   ];
+}
+
+/** Straight lines over the steps that are not foreseen: a stack of bands breaks at a hole. */
+function withoutHoles(all: (Likely | null)[]): (Likely | null)[] {
+  return all.map((each, place) => {
+    if (each) return each;
+    const from = all.findLastIndex((it, at) => it !== null && at < place);
+    const to = all.findIndex((it, at) => it !== null && at > place);
+    const [a, b] = [all[from], all[to]];
+    if (!a || !b) return null;
+    const part = (place - from) / (to - from);
+    const between = (x: number, y: number) => x + (y - x) * part;
+    return {
+      nps: between(a.nps, b.nps),
+      low: between(a.low, b.low),
+      high: between(a.high, b.high),
+    };
+  });
 }
 
 /** Room for every interval and the goal in round steps, never beyond −100…100. */

@@ -58,7 +58,10 @@ export function Customers({ view, question, onView }: Part) {
   }
   if (known && !worth) {
     return (
-      <Section title={title}>
+      <Section
+        title={title}
+        aside={<WorthPicker chosen={chosen} onWorth={(key) => onView({ ...view, worth: key })} />}
+      >
         <Text c="dimmed">
           {i18n.t(
             "Nothing says yet what a customer is worth. Import a number or an amount with the answers, such as revenue or seats, and the largest customers appear here.",
