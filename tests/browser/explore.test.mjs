@@ -67,7 +67,7 @@ test("a question is built by keyboard, and the figures are the API's", async () 
   await page.keyboard.press("g");
   await page.keyboard.type("plan");
   await page.waitForURL(/by=plan/);
-  await chooseByKeyboard("Order", "highest");
+  await chooseByKeyboard("Order by", "highest");
   await page.waitForURL(/order=-nps/);
   await chooseByKeyboard("One voice for each", "person");
   await page.waitForURL(/unit=person/);
@@ -100,7 +100,7 @@ test("the question is kept by a reload, by back and by a link", async () => {
   await table.waitFor();
   assert.equal(await table.innerText(), before);
   assert.equal(await page.getByLabel("Group by").inputValue(), "plan");
-  assert.equal(await page.getByLabel("Order").inputValue(), "-nps");
+  assert.equal(await page.getByLabel("Order by").inputValue(), "-nps");
   await chooseByKeyboard("One voice for each", "company");
   await page.waitForURL(/unit=company/);
   await page.goBack();

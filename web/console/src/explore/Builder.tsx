@@ -25,17 +25,17 @@ interface Props {
 function orderName(order: GroupOrder): string {
   switch (order) {
     case "-responses":
-      return i18n.t("most answers first");
+      return i18n.t("most answers");
     case "responses":
-      return i18n.t("fewest answers first");
+      return i18n.t("fewest answers");
     case "-nps":
-      return i18n.t("highest score first");
+      return i18n.t("highest score");
     case "nps":
-      return i18n.t("lowest score first");
+      return i18n.t("lowest score");
     case "-detractors":
-      return i18n.t("most detractors first");
+      return i18n.t("most detractors");
     case "-weight":
-      return i18n.t("largest weight first");
+      return i18n.t("largest weight");
   }
 }
 
@@ -103,13 +103,13 @@ export function Builder({ view, properties, onView }: Props) {
       />
       <NativeSelect
         size="xs"
-        label={i18n.t("Order")}
+        label={i18n.t("Order by")}
         disabled={!ordered}
         title={why}
         value={view.order ?? ""}
         onChange={(event) => change({ order: find(groupOrders, event.currentTarget.value) })}
         data={[
-          { value: "", label: i18n.t("by name") },
+          { value: "", label: i18n.t("name") },
           ...groupOrders.map((value) => ({
             value,
             label: orderName(value),

@@ -39,7 +39,7 @@ export function Result({ view, question, day, properties, onView }: Props) {
   if (!data) {
     return <Skeleton role="status" height={360} aria-label={i18n.t("Loading the answer")} />;
   }
-  const shared = { data, groups, properties, onNarrow: narrow };
+  const shared = { data, groups, properties, question, onNarrow: narrow };
   return (
     <div aria-busy={score.isFetching} className={classes.result}>
       <AnswerTools
@@ -57,14 +57,15 @@ export function Result({ view, question, day, properties, onView }: Props) {
         ) : view.form === "table" ? (
           <ResultTable {...shared} />
         ) : (
-          <Chart {...shared} question={question} />
+          <Chart {...shared} />
         )}
       </div>
     </div>
   );
 }
 
-const nothing = ({ total }: Score) => total.responses === 0 || total.weighted_responses === 0;
+/** Weights may leave nothing of the answers there are. */
+const nothing = ({ total }: Score) => total.status === "no_data";
 
 interface NothingProps {
   score: Score;
@@ -81,7 +82,7 @@ function Nothing({ score, view, properties, onView }: NothingProps) {
     return (
       <Notice
         icon={IconCalendarSearch}
-        title={i18n.t("None of these answers has a {weight}", { weight })}
+        title={i18n.t("None of these answers has a {weight} above 0", { weight })}
         text={i18n.t("They cannot be weighted by it. Count all alike, or choose another weight.")}
       >
         <Button variant="default" onClick={() => onView({ ...view, weight: undefined })}>

@@ -87,6 +87,13 @@ test("what is not known or not so is not said", () => {
   expect(said({ excluded: { n: 200, more: true } })).toContain("More than 200 responses");
 });
 
+test("a survey that does not ask for recommendation has an average", () => {
+  const total = { ...score.total, promoters: null, passives: null, detractors: null, nps: null };
+  const text = said({ score: { ...score, total } });
+  expect(text).toContain("The average of the answers is 7.5.");
+  expect(text).not.toMatch(/promoters|most likely/);
+});
+
 test("weights, voices, segments, rows and a second-best source are said", () => {
   const segments = [
     { id: "7", name: "Key accounts", where: ["plan:pro"], created_at: "", updated_at: "" },

@@ -4,7 +4,7 @@ import { worthText } from "../companies/worth";
 import { enoughAnswers } from "../score/sentences";
 import { conditionName, fieldName } from "../view/names";
 import type { Range } from "../view/period";
-import { count, day, exactPoints, moment } from "../words/format";
+import { average, count, day, exactPoints, moment } from "../words/format";
 import type { ExploreView } from "./explore_view";
 
 export interface Explained {
@@ -156,7 +156,7 @@ function made({ score }: Known): string[] {
   const { total, method } = score;
   const figure =
     total.nps === null
-      ? []
+      ? [i18n.t("The average of the answers is {mean}.", { mean: average(total.mean) })]
       : [
           i18n.t("The score is {nps}, most likely between {low} and {high}.", {
             nps: exactPoints(total.nps),

@@ -24,9 +24,11 @@ export function DistributionBars({ row, onChoose }: Props) {
           "Score {score}: {n, plural, one {# response} other {# responses}}, {share}",
           { score, n, share: share(n, row.responses) },
         );
+        // Only recommendation has groups.
+        const group = row.promoters === null ? undefined : groupOf(score);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
-          <li key={score} className={classes.bar} data-group={groupOf(score)}>
+          <li key={score} className={classes.bar} data-group={group}>
             <Bar label={label} onChoose={onChoose && (() => onChoose(score))}>
               <span className={classes.space}>
                 <span className={classes.figure}>
