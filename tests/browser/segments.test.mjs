@@ -108,7 +108,7 @@ test("filters are saved as a segment and used on every page", async () => {
   await page.waitForURL(/segment=/);
   const id = new URL(page.url()).searchParams.get("segment");
   await page.goto(`${hark.url}/responses?period=all&segment=${id}`);
-  await page.getByText("Large customers").waitFor();
+  await page.getByRole("button", { name: "Remove the segment Large customers" }).waitFor();
   await page.getByRole("article").first().waitFor();
   assert.match(await page.getByRole("article").first().innerText(), /enterprise/);
   await look(page, "responses-segment");
