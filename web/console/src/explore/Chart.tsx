@@ -2,7 +2,6 @@ import { i18n } from "@lingui/core";
 import { Text } from "@mantine/core";
 import { Distribution } from "../score/Distribution";
 import { Hero } from "../score/Hero";
-import type { Question } from "../score/score_queries";
 import { Trend } from "../score/Trend";
 import { withoutEmptyEnds } from "../score/trend_question";
 import { fieldName } from "../view/names";
@@ -11,7 +10,7 @@ import { type Parts, ResultTable } from "./ResultTable";
 import { SmallTrendsPart } from "./SmallTrends";
 
 /** The chart that fits the question: by time, by groups, by both, by neither. */
-export function Chart(props: Parts & { question: Question }) {
+export function Chart(props: Parts) {
   const { data, properties, question, onNarrow } = props;
   const { every, by, unit, weight } = data.query;
   const recommends = data.total.promoters !== null;

@@ -2,7 +2,6 @@ import { i18n } from "@lingui/core";
 import { Text } from "@mantine/core";
 import { useRef } from "react";
 import { ChartMenu } from "../score/ChartMenu";
-import type { Question } from "../score/score_queries";
 import { ForestPlot } from "../segments/ForestPlot";
 import { groupsTitle } from "../segments/groups_title";
 import { HeatMap } from "../segments/HeatMap";
@@ -12,7 +11,7 @@ import { count } from "../words/format";
 import type { Parts } from "./ResultTable";
 
 /** Groups of one property on one axis, of two as a map. */
-export function GroupsChart(props: Parts & { question: Question }) {
+export function GroupsChart(props: Parts) {
   const { data, groups, properties, question, onNarrow } = props;
   const place = useRef<HTMLDivElement>(null);
   const { by } = data.query;

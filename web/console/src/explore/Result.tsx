@@ -39,7 +39,7 @@ export function Result({ view, question, day, properties, onView }: Props) {
   if (!data) {
     return <Skeleton role="status" height={360} aria-label={i18n.t("Loading the answer")} />;
   }
-  const shared = { data, groups, properties, onNarrow: narrow };
+  const shared = { data, groups, properties, question, onNarrow: narrow };
   return (
     <div aria-busy={score.isFetching} className={classes.result}>
       <AnswerTools
@@ -57,7 +57,7 @@ export function Result({ view, question, day, properties, onView }: Props) {
         ) : view.form === "table" ? (
           <ResultTable {...shared} />
         ) : (
-          <Chart {...shared} question={question} />
+          <Chart {...shared} />
         )}
       </div>
     </div>

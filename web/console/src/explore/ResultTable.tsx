@@ -1,8 +1,10 @@
 import { i18n } from "@lingui/core";
 import { Anchor, Button, Table } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Figures, Property, Score } from "#api/things";
 import { worthText } from "../companies/worth";
+import { ChartMenu } from "../score/ChartMenu";
+import type { Question } from "../score/score_queries";
 import { statusName } from "../score/status";
 import type { NamedGroup } from "../segments/named_groups";
 import { Section } from "../shell/Page";
@@ -15,6 +17,7 @@ export interface Parts {
   data: Score;
   groups: NamedGroup[];
   properties: Property[];
+  question: Question;
   /** Only the answers of one row. */
   onNarrow: (fields: string[], values: (string | null)[], at?: string | null) => void;
 }
@@ -22,12 +25,14 @@ export interface Parts {
 const pageLength = 100;
 
 /** All figures of all rows, everybody together last. Few answers stand grey. */
-export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
+export function ResultTable({ data, groups, properties, question, onNarrow }: Parts) {
   const [shown, setShown] = useState(pageLength);
   const { by, every, weight } = data.query;
   const weighted = weight !== "none";
   const recommends = data.total.promoters !== null;
   const rows = groups.slice(0, shown);
+  const place = useRef<HTMLDivElement>(null);
+  const title = tableTitle(data);
   const heads = [
     recommends ? i18n.t("Score") : i18n.t("Average"),
     ...(recommends ? [i18n.t("Most likely")] : []),
@@ -47,63 +52,76 @@ export function ResultTable({ data, groups, properties, onNarrow }: Parts) {
   );
   const names = by.length + (every ? 1 : 0);
   return (
-    <Section label={i18n.t("Table")} title={tableTitle(data)}>
-      <Table.ScrollContainer minWidth={90 * (Math.max(1, names) + heads.length) + 110}>
-        <Table className={classes.table} highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              {by.map((field) => (
-                <Table.Th key={field}>{fieldName(field, properties)}</Table.Th>
-              ))}
-              {every ? <Table.Th>{i18n.t("Period")}</Table.Th> : null}
-              {names === 0 ? <Table.Th>{i18n.t("Who")}</Table.Th> : null}
-              {heads.map((head) => (
-                <Table.Th key={head} className={classes.figure}>
-                  {head}
-                </Table.Th>
-              ))}
-              <Table.Th>{i18n.t("How sure")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {names === 0
-              ? null
-              : rows.map(({ key, values, names: texts, row }) => {
-                  const all = [...texts, ...(every ? [stepName(row.at ?? "", every)] : [])];
-                  const narrow = () => onNarrow(by, values, row.at);
-                  return (
-                    <Table.Tr
-                      key={`${key} ${row.at ?? ""}`}
-                      className={classes.row}
-                      data-thin={row.status !== "ok" || undefined}
-                      onClick={narrow}
-                    >
-                      {all.map((text, index) => (
-                        <Table.Td key={by[index] ?? "step"}>
-                          {index === 0 ? (
-                            <Anchor
-                              component="button"
-                              type="button"
-                              title={i18n.t("Only {name}", { name: all.join(" · ") })}
-                            >
-                              {text}
-                            </Anchor>
-                          ) : (
-                            text
-                          )}
-                        </Table.Td>
-                      ))}
-                      {figures(row)}
-                    </Table.Tr>
-                  );
-                })}
-            <Table.Tr className={classes.everybody}>
-              <Table.Td colSpan={Math.max(1, names)}>{i18n.t("Everybody")}</Table.Td>
-              {figures(data.total)}
-            </Table.Tr>
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+    <Section
+      label={i18n.t("Table")}
+      title={title}
+      aside={
+        <ChartMenu
+          name={i18n.t("Table")}
+          title={title}
+          place={place}
+          saved={{ view: "table", question }}
+        />
+      }
+    >
+      <div ref={place}>
+        <Table.ScrollContainer minWidth={90 * (Math.max(1, names) + heads.length) + 110}>
+          <Table className={classes.table} highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                {by.map((field) => (
+                  <Table.Th key={field}>{fieldName(field, properties)}</Table.Th>
+                ))}
+                {every ? <Table.Th>{i18n.t("Period")}</Table.Th> : null}
+                {names === 0 ? <Table.Th>{i18n.t("Who")}</Table.Th> : null}
+                {heads.map((head) => (
+                  <Table.Th key={head} className={classes.figure}>
+                    {head}
+                  </Table.Th>
+                ))}
+                <Table.Th>{i18n.t("How sure")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {names === 0
+                ? null
+                : rows.map(({ key, values, names: texts, row }) => {
+                    const all = [...texts, ...(every ? [stepName(row.at ?? "", every)] : [])];
+                    const narrow = () => onNarrow(by, values, row.at);
+                    return (
+                      <Table.Tr
+                        key={`${key} ${row.at ?? ""}`}
+                        className={classes.row}
+                        data-thin={row.status !== "ok" || undefined}
+                        onClick={narrow}
+                      >
+                        {all.map((text, index) => (
+                          <Table.Td key={by[index] ?? "step"}>
+                            {index === 0 ? (
+                              <Anchor
+                                component="button"
+                                type="button"
+                                title={i18n.t("Only {name}", { name: all.join(" · ") })}
+                              >
+                                {text}
+                              </Anchor>
+                            ) : (
+                              text
+                            )}
+                          </Table.Td>
+                        ))}
+                        {figures(row)}
+                      </Table.Tr>
+                    );
+                  })}
+              <Table.Tr className={classes.everybody}>
+                <Table.Td colSpan={Math.max(1, names)}>{i18n.t("Everybody")}</Table.Td>
+                {figures(data.total)}
+              </Table.Tr>
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </div>
       {groups.length > rows.length && names > 0 ? (
         <Button variant="subtle" mt="xs" onClick={() => setShown(shown + 10 * pageLength)}>
           {i18n.t("Show more of the {n} rows", { n: count(groups.length) })}

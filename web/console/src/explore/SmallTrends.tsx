@@ -2,7 +2,6 @@ import { i18n } from "@lingui/core";
 import { Button, Text, UnstyledButton } from "@mantine/core";
 import { useRef, useState } from "react";
 import { ChartMenu } from "../score/ChartMenu";
-import type { Question } from "../score/score_queries";
 import { Section } from "../shell/Page";
 import { everyName, fieldName } from "../view/names";
 import type { Every } from "../view/period";
@@ -23,7 +22,7 @@ export function SmallTrendsPart({
   question,
   every,
   onNarrow,
-}: Parts & { question: Question; every: Every }) {
+}: Parts & { every: Every }) {
   const place = useRef<HTMLDivElement>(null);
   const [length, setLength] = useState<"first" | "all">("first");
   const { by } = data.query;

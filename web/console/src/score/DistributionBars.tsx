@@ -24,6 +24,7 @@ export function DistributionBars({ row, onChoose }: Props) {
           "Score {score}: {n, plural, one {# response} other {# responses}}, {share}",
           { score, n, share: share(n, row.responses) },
         );
+        // Only recommendation has groups.
         const group = row.promoters === null ? undefined : groupOf(score);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
