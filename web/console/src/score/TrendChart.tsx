@@ -33,6 +33,7 @@ interface Props {
   children?: ReactNode;
 }
 
+const paperWidth = 640; // pixels between the margins of A4
 const flagRoom = 30; // pixels from one flag to the next
 
 /** The trend as ECharts draws it, with its flags. Loaded on demand, drawn as SVG. */
@@ -71,7 +72,18 @@ export default function TrendChart({ drawn, every, flags, said, onHit, onFlag, c
     it.setOption(trendOption(drawn, lines, colors, width < 520 ? "phone" : "wide"), {
       notMerge: true,
     });
-    it.resize({ width: width || undefined, height: trendHeight });
+    const draw = (wide: number | undefined) => {
+      it.resize({ width: wide, height: trendHeight });
+      it.getZr().flush();
+      // Where there is still less room on paper, the drawing is scaled and not cut.
+      const box = `0 0 ${it.getWidth()} ${it.getHeight()}`;
+      place.current?.querySelector("svg")?.setAttribute("viewBox", box);
+    };
+    const onPaper = () => draw(Math.min(width, paperWidth) || undefined);
+    const onScreen = () => draw(width || undefined);
+    onScreen();
+    window.addEventListener("beforeprint", onPaper);
+    window.addEventListener("afterprint", onScreen);
     const area = it.getZr();
     const click = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
       if (!it.containPixel("grid", [offsetX, offsetY])) return;
@@ -83,7 +95,11 @@ export default function TrendChart({ drawn, every, flags, said, onHit, onFlag, c
       hit.current({ at: point.at, day, x: offsetX, y: offsetY });
     };
     area.on("click", click);
-    return () => area.off("click", click);
+    return () => {
+      area.off("click", click);
+      window.removeEventListener("beforeprint", onPaper);
+      window.removeEventListener("afterprint", onScreen);
+    };
   }, [drawn, points, ahead, goal, every, places, colors, width]);
 
   return (
