@@ -146,7 +146,8 @@ test("the answer is taken along as CSV, as a workbook and as a command", async (
 });
 
 test("a row narrows to its answers, and the number explains itself", async () => {
-  const first = page.getByRole("region", { name: "Table" }).getByRole("button").first();
+  const rows = page.getByRole("region", { name: "Table" }).locator("tbody");
+  const first = rows.getByRole("button").first();
   const plan = await first.innerText();
   await first.press("Enter");
   await page.waitForURL((url) => url.searchParams.get("where") === `plan:${plan}`);
