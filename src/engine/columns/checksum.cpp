@@ -27,7 +27,7 @@ std::uint64_t checksum(const void* data, std::size_t bytes) {
         for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] = stir(sums[lane], words[lane]);
     }
     std::array<std::uint64_t, lanes> rest{};
-    std::memcpy(rest.data(), at, left);
+    if (left > 0) std::memcpy(rest.data(), at, left);  // nothing may be at no address
     std::uint64_t sum = bytes;
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         sum = stir(sum, stir(sums[lane], rest[lane]));

@@ -18,7 +18,7 @@ public:
     explicit Mapped(const std::vector<std::byte>& bytes) : size_(bytes.size()) {
         memory_.reset(new (std::align_val_t{64}) std::byte[size_ + 1],
                       [](std::byte* old) { operator delete[](old, std::align_val_t{64}); });
-        std::memcpy(memory_.get(), bytes.data(), size_);
+        if (size_ > 0) std::memcpy(memory_.get(), bytes.data(), size_);
     }
     std::span<const std::byte> bytes() const { return {memory_.get(), size_}; }
     std::shared_ptr<const void> memory() const { return memory_; }

@@ -21,6 +21,10 @@ protected:
         Answers::SetUp();
         records_.emplace(database(), clock());
     }
+    void TearDown() override {
+        mirror_.reset();  // it reads from the database until then
+        Answers::TearDown();
+    }
     void start() {
         mirror_.emplace(database(), clock(), *records_, [this](auto, const auto&) { ++told_; });
         ASSERT_TRUE(mirror_->wait_until_built(10s));
