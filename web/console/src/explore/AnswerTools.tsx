@@ -31,7 +31,6 @@ export function AnswerTools({ view, question, score, day, properties, onForm }: 
     notifications.show({
       id: "curl",
       message: i18n.t("Copied. The command takes your key from HARK_KEY."),
-      closeButtonProps: { "aria-label": i18n.t("Close") },
     });
   };
   return (
