@@ -106,3 +106,15 @@ function(hark_embed_migrations name path)
     VERBATIM)
   target_sources(${name} PRIVATE ${output})
 endfunction()
+
+# Builds files into the library, read by `text_files()` of the namespace.
+function(hark_embed_texts name namespace pattern)
+  file(GLOB files CONFIGURE_DEPENDS ${pattern})
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/text_files.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DNAMESPACE=${namespace} -DOUTPUT=${output} "-DFILES=${files}"
+      -P ${PROJECT_SOURCE_DIR}/cmake/embed_texts.cmake
+    DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed_texts.cmake
+    VERBATIM)
+  target_sources(${name} PRIVATE ${output})
+endfunction()

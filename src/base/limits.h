@@ -113,6 +113,19 @@ inline constexpr std::size_t notes_each = 200;
 inline constexpr std::size_t note_bytes = 5'000;
 // Surveys a process remembers; a forgotten one is read again.
 inline constexpr std::size_t surveys_remembered = 10'000;
+// Surveys. Nobody answers a hundred questions; every text is sent to everybody who is asked.
+inline constexpr std::size_t survey_languages = 40;
+inline constexpr std::size_t survey_reasons = 30;
+inline constexpr std::size_t survey_questions = 50;
+inline constexpr std::size_t survey_options = 100;
+inline constexpr std::size_t survey_text_bytes = 2'000;
+inline constexpr std::size_t survey_versions = 1'000;
+// Definitions held in memory; each may hold a logo.
+inline constexpr std::size_t definitions_remembered = 200;
+// A picture 400 pixels wide has 10 to 60 KB; as base64 a third more.
+inline constexpr std::size_t logo_bytes = 140U << 10;
+// Browsers name a handful of languages.
+inline constexpr std::size_t accepted_languages = 20;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 

@@ -11,7 +11,8 @@
 namespace hark::survey {
 namespace {
 
-constexpr std::array<std::string_view, 4> kind_names = {"nps", "enps", "csat", "ces"};
+constexpr std::array<std::string_view, 5> kind_names = {"nps", "enps", "csat", "ces", "open"};
+constexpr std::array<std::string_view, 4> state_names = {"draft", "published", "paused", "closed"};
 
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';
@@ -35,9 +36,28 @@ Scale scale_of(Kind kind) {
         case Kind::enps: return {0, 10};
         case Kind::csat: return {1, 5};
         case Kind::ces: return {1, 7};
+        case Kind::open: return {no_score, no_score};
     }
-    CHECK(!"a survey has one of four kinds");
+    CHECK(!"a survey has one of five kinds");
     return {};
+}
+
+bool has_score(Kind kind) {
+    return kind != Kind::open;
+}
+
+bool is_anonymous(Kind kind) {
+    return kind == Kind::enps;
+}
+
+std::string_view to_text(State state) {
+    return state_names.at(static_cast<std::size_t>(state));
+}
+
+std::optional<State> parse_state(std::string_view text) {
+    const auto found = std::find(state_names.begin(), state_names.end(), text);
+    if (found == state_names.end()) return std::nullopt;
+    return static_cast<State>(found - state_names.begin());
 }
 
 bool is_key(std::string_view text) {
@@ -46,24 +66,6 @@ bool is_key(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) {
         return is_small_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
     });
-}
-
-std::string usual_question(Kind kind, std::string_view subject) {
-    switch (kind) {
-        case Kind::nps:
-            return fmt::format("How likely are you to recommend {} to a friend or colleague?",
-                               subject);
-        case Kind::enps:
-            return fmt::format("How likely are you to recommend {} as a place to work?", subject);
-        case Kind::csat: return fmt::format("How satisfied are you with {}?", subject);
-        case Kind::ces:
-            return fmt::format(
-                "How much do you agree: {} made it easy for me to get done what I "
-                "wanted?",
-                subject);
-    }
-    CHECK(!"a survey has one of four kinds");
-    return {};
 }
 
 std::string usual_name(std::string_view key) {

@@ -10,18 +10,29 @@
 namespace hark::survey {
 
 /// What a survey asks for: recommendation (by customers: nps, by employees: enps), satisfaction
-/// (csat) or effort (ces). Decides the scale of its scores.
-enum class Kind { nps, enps, csat, ces };
+/// (csat), effort (ces), or words alone (open). Decides the scale of its scores.
+enum class Kind { nps, enps, csat, ces, open };
 
 std::string_view to_text(Kind kind);
 std::optional<Kind> parse_kind(std::string_view text);
 
-/// The scores a kind of survey takes, both ends included.
+/// The score of a response to an open survey.
+inline constexpr int no_score = -1;
+
+/// The scores a kind of survey takes, both ends included; of an open one, `no_score` alone.
 struct Scale {
     int least = 0;
     int most = 10;
 };
 Scale scale_of(Kind kind);
+bool has_score(Kind kind);
+/// Whether nobody may ever learn who answered: employees.
+bool is_anonymous(Kind kind);
+
+/// What may be done with a survey: a draft is not asked yet, one that is paused or closed no more.
+enum class State { draft, published, paused, closed };
+std::string_view to_text(State state);
+std::optional<State> parse_state(std::string_view text);
 
 struct Survey;
 using SurveyId = base::Id<Survey>;
@@ -32,8 +43,10 @@ struct Survey {
     std::string key;
     Kind kind = Kind::nps;
     std::string name;
-    std::string question;
+    std::string question;  ///< as the draft asks it, in its first language
     base::Time created_at = {};
+    State state = State::published;
+    int version = 1;  ///< the one that was published last; 0: none yet
 };
 
 /// What never changes about a survey: all that a response needs to know of it.
@@ -49,9 +62,6 @@ inline constexpr std::string_view default_key = "nps";
 /// Lower-case letters, digits, "-" and "_", beginning with a letter, at most limits::key_bytes.
 /// So a key is never mistaken for an id.
 bool is_key(std::string_view text);
-
-/// The usual question of a kind, about `subject` (the workspace's name). For nps: Reichheld 2003.
-std::string usual_question(Kind kind, std::string_view subject);
 
 /// "nps" → "NPS", "after_support" → "After support".
 std::string usual_name(std::string_view key);

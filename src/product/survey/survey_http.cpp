@@ -7,32 +7,70 @@
 #include "base/limits.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
+#include "product/survey/definition_json.h"
+#include "product/survey/publishing_http.h"
 
 namespace hark::survey {
 namespace {
 
 namespace limits = base::limits;
 
+const std::vector<std::string> kinds = {"nps", "enps", "csat", "ces", "open"};
+
 json::Object to_json(const Counted& counted) {
     const Survey& survey = counted.survey;
-    return {{"id", survey.id.text()},        {"key", survey.key},
-            {"kind", to_text(survey.kind)},  {"name", survey.name},
-            {"question", survey.question},   {"created_at", base::to_text(survey.created_at)},
-            {"responses", counted.responses}};
+    return {{"id", survey.id.text()},
+            {"key", survey.key},
+            {"kind", to_text(survey.kind)},
+            {"name", survey.name},
+            {"question", survey.question},
+            {"created_at", base::to_text(survey.created_at)},
+            {"responses", counted.responses},
+            {"state", to_text(survey.state)},
+            {"version", survey.version == 0 ? json::Value() : json::Value(survey.version)},
+            {"anonymous", is_anonymous(survey.kind)}};
 }
 
-http::Response answer(const Counted& counted, int status = 200) {
-    return http::Response::json(json::to_text(to_json(counted)), status);
+}  // namespace
+
+http::Response answer(const Whole& whole, int status) {
+    auto object = to_json(whole.counted);
+    object.emplace("definition", to_json(whole.draft));
+    object.emplace("is_changed", whole.state == Whole::Draft::changed);
+    return http::Response::json(json::to_text(object), status);
+}
+
+namespace {
+
+std::vector<http::Schema::Field> fields() {
+    using namespace http;
+    return {required("id", text()),
+            required("key", text()),
+            required("kind", one_of(kinds)),
+            required("name", text()),
+            required("question", text("as the draft asks it, in its first language")),
+            required("created_at", time()),
+            required("responses", integer("how many there are")),
+            required("state", one_of({"draft", "published", "paused", "closed"})),
+            required("version", nullable(integer("published last; null: none yet"))),
+            required("anonymous", boolean("nobody may learn who answered"))};
 }
 
 http::Schema schema() {
-    using namespace http;
-    return object("Survey", {required("id", text()), required("key", text()),
-                             required("kind", one_of({"nps", "enps", "csat", "ces"})),
-                             required("name", text()), required("question", text()),
-                             required("created_at", time()),
-                             required("responses", integer("how many there are"))});
+    return http::object("Survey", fields());
 }
+
+}  // namespace
+
+http::Schema whole_schema() {
+    auto all = fields();
+    all.push_back(http::required("definition", definition_schema()));
+    all.push_back(http::required("is_changed",
+                                 http::boolean("the definition is not what was published last")));
+    return http::object("WholeSurvey", std::move(all));
+}
+
+namespace {
 
 NewSurvey read_new(const std::string& body) {
     const auto value = json::parse(body);
@@ -44,7 +82,7 @@ NewSurvey read_new(const std::string& body) {
             "key", "not_a_key",
             "`key` must be made of lower-case letters, digits, \"-\" and \"_\", and begin "
             "with a letter, such as \"after_support\".");
-    const auto kind = reader.maybe_choice("kind", {"nps", "enps", "csat", "ces"});
+    const auto kind = reader.maybe_choice("kind", {"nps", "enps", "csat", "ces", "open"});
     wanted.kind = parse_kind(kind.value_or("nps")).value_or(Kind::nps);
     wanted.name = reader.maybe_text("name", {.most = limits::name_bytes});
     wanted.question = reader.maybe_text("question", {.most = limits::question_bytes});
@@ -52,14 +90,27 @@ NewSurvey read_new(const std::string& body) {
     return wanted;
 }
 
-Change read_change(const std::string& body) {
+/// The kind decides what a definition may say.
+Change read_change(const std::string& body, Kind kind) {
     const auto value = json::parse(body);
     json::Reader reader{value};
     Change change;
     change.name = reader.maybe_text("name", {.most = limits::name_bytes});
     change.question = reader.maybe_text("question", {.most = limits::question_bytes});
+    std::vector<base::FieldProblem> problems;
+    if (const auto* definition = reader.maybe_any("definition"))
+        change.definition = read_definition(*definition, kind, problems);
+    for (auto& problem : problems)
+        reader.refuse(problem.field, std::move(problem.code), std::move(problem.message));
     reader.finish();
     return change;
+}
+
+http::Response change(Service& service, const http::Request& request) {
+    const auto workspace = access::caller(request).workspace;
+    const auto& id = request.path_parameter("survey");
+    const auto kind = service.resolve(workspace, id).kind;
+    return answer(service.change(workspace, id, read_change(request.body, kind)));
 }
 
 http::Response list(Service& service, const http::Request& request) {
@@ -91,40 +142,38 @@ http::Routes routes(Service& service) {
          .handler =
              [&service](const Request& request) {
                  const auto wanted = read_new(request.body);
-                 return answer({service.create(access::caller(request).workspace, wanted), 0}, 201);
+                 const auto workspace = access::caller(request).workspace;
+                 const auto made = service.create(workspace, wanted);
+                 return answer(service.whole(workspace, made.id.text()), 201);
              },
          .request =
              object("NewSurvey", {required("key", text("lower-case letters, digits, - and _")),
-                                  optional("kind", one_of({"nps", "enps", "csat", "ces"})),
-                                  optional("name", text()), optional("question", text())}),
-         .response = schema(),
+                                  optional("kind", one_of(kinds)), optional("name", text()),
+                                  optional("question", text())}),
+         .response = whole_schema(),
          .success = 201,
          .operation = "createSurvey"});
     routes.push_back({.method = Method::get,
                       .path = "/api/v1/surveys/{survey}",
                       .permission = Permission::read,
-                      .summary = "Shows a survey, named by its id or key.",
+                      .summary = "Shows a survey, named by its id or key, and what it asks.",
                       .handler =
                           [&service](const Request& request) {
-                              return answer(service.find(access::caller(request).workspace,
-                                                         request.path_parameter("survey")));
+                              return answer(service.whole(access::caller(request).workspace,
+                                                          request.path_parameter("survey")));
                           },
-                      .response = schema(),
+                      .response = whole_schema(),
                       .operation = "getSurvey"});
     routes.push_back(
         {.method = Method::patch,
          .path = "/api/v1/surveys/{survey}",
          .permission = Permission::analyse,
-         .summary = "Changes a survey's name or question. Its key and kind never change.",
-         .handler =
-             [&service](const Request& request) {
-                 const auto change = read_change(request.body);
-                 return answer(service.change(access::caller(request).workspace,
-                                              request.path_parameter("survey"), change));
-             },
-         .request =
-             object("SurveyChange", {optional("name", text()), optional("question", text())}),
-         .response = schema(),
+         .summary = "Changes a survey's name or its draft. Its key and kind never change; people "
+                    "are asked the new draft once it is published.",
+         .handler = [&service](const Request& request) { return change(service, request); },
+         .request = object("SurveyChange", {optional("name", text()), optional("question", text()),
+                                            optional("definition", definition_schema())}),
+         .response = whole_schema(),
          .operation = "updateSurvey"});
     routes.push_back({.method = Method::erase,
                       .path = "/api/v1/surveys/{survey}",
@@ -138,6 +187,7 @@ http::Routes routes(Service& service) {
                           },
                       .success = 204,
                       .operation = "deleteSurvey"});
+    for (auto& route : publishing_routes(service)) routes.push_back(std::move(route));
     return routes;
 }
 

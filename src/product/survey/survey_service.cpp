@@ -16,6 +16,11 @@ std::optional<Survey> look_up(storage::Session& session, WorkspaceId workspace,
     return survey::find(session, workspace, std::string_view{id_or_key});
 }
 
+void set_question(Definition& definition, const std::string& question) {
+    definition.wording.tmpl.reset();
+    definition.wording.text[definition.languages.front()] = question;
+}
+
 [[noreturn]] void refuse_unknown(const std::string& wanted, const std::vector<Survey>& there) {
     constexpr std::size_t named = 20;
     std::string keys;
@@ -38,9 +43,13 @@ void Service::ensure_default(WorkspaceId workspace, const std::string& workspace
     database_.write([&](storage::Session& session) {
         if (!surveys(session, workspace).empty()) return;
         const std::string key{default_key};
-        add(session, workspace,
-            {ids_.make<Survey>(), key, Kind::nps, usual_name(key),
-             usual_question(Kind::nps, workspace_name), clock_.now()});
+        const auto usual = usual_definition(Kind::nps, workspace_name);
+        Survey survey{ids_.make<Survey>(), key, Kind::nps, usual_name(key), "", clock_.now()};
+        survey.question = question_of(Kind::nps, usual, usual.languages.front());
+        add(session, workspace, survey);
+        write_draft(session, workspace, survey, usual);
+        add_version(session, workspace, survey.id, {1, survey.question, "", survey.created_at},
+                    usual);
     });
 }
 
@@ -51,11 +60,15 @@ Survey Service::create(WorkspaceId workspace, const NewSurvey& wanted) {
     survey.kind = wanted.kind;
     survey.name = wanted.name.value_or(usual_name(wanted.key));
     survey.created_at = clock_.now();
+    survey.state = State::draft;
+    survey.version = 0;
     database_.write([&](storage::Session& session) {
         const auto asking = workspace::find(session, workspace);
-        survey.question = wanted.question.value_or(
-            usual_question(wanted.kind, asking ? std::string_view{asking->name} : "us"));
+        auto draft = usual_definition(wanted.kind, asking ? std::string_view{asking->name} : "us");
+        if (wanted.question) set_question(draft, *wanted.question);
+        survey.question = question_of(wanted.kind, draft, draft.languages.front());
         add(session, workspace, survey);
+        write_draft(session, workspace, survey, draft);
     });
     return survey;
 }
@@ -82,17 +95,6 @@ std::vector<Counted> Service::list(WorkspaceId workspace) {
 Counted Service::find(WorkspaceId workspace, const std::string& id_or_key) {
     return database_.reading([&](storage::Session& session) {
         Survey survey = require(session, workspace, id_or_key);
-        const std::int64_t responses = counts_(session, workspace)[survey.id];
-        return Counted{std::move(survey), responses};
-    });
-}
-
-Counted Service::change(WorkspaceId workspace, const std::string& id_or_key, const Change& change) {
-    return database_.writing([&](storage::Session& session) {
-        Survey survey = require(session, workspace, id_or_key);
-        if (change.name) survey.name = *change.name;
-        if (change.question) survey.question = *change.question;
-        update(session, workspace, survey, clock_.now());
         const std::int64_t responses = counts_(session, workspace)[survey.id];
         return Counted{std::move(survey), responses};
     });

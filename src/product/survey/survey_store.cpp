@@ -8,24 +8,26 @@ namespace hark::survey {
 namespace {
 
 constexpr std::string_view select_all = R"(
-    SELECT id, key, kind, name, question, created_at FROM survey
+    SELECT id, key, kind, name, question, created_at, state, version FROM survey
     WHERE workspace_id = :workspace ORDER BY id)";
 
 constexpr std::string_view select_by_id = R"(
-    SELECT id, key, kind, name, question, created_at FROM survey
+    SELECT id, key, kind, name, question, created_at, state, version FROM survey
     WHERE workspace_id = :workspace AND id = :id)";
 
 constexpr std::string_view select_by_key = R"(
-    SELECT id, key, kind, name, question, created_at FROM survey
+    SELECT id, key, kind, name, question, created_at, state, version FROM survey
     WHERE workspace_id = :workspace AND key = :key)";
 
 constexpr std::string_view insert = R"(
-    INSERT INTO survey (workspace_id, id, key, kind, name, question, created_at, updated_at)
-    VALUES (:workspace, :id, :key, :kind, :name, :question, :now, :now)
+    INSERT INTO survey (workspace_id, id, key, kind, name, question, state, version, created_at,
+                        updated_at)
+    VALUES (:workspace, :id, :key, :kind, :name, :question, :state, :version, :now, :now)
     ON CONFLICT DO NOTHING)";
 
-constexpr std::string_view update_texts = R"(
-    UPDATE survey SET name = :name, question = :question, updated_at = :now
+constexpr std::string_view update_one = R"(
+    UPDATE survey SET name = :name, question = :question, state = :state, version = :version,
+        updated_at = :now
     WHERE workspace_id = :workspace AND id = :id)";
 
 constexpr std::string_view delete_one = R"(
@@ -41,6 +43,10 @@ Survey read(const storage::Row& row) {
     survey.name = row.text("name");
     survey.question = row.text("question");
     survey.created_at = base::from_micros(row.integer("created_at"));
+    const auto state = parse_state(row.text("state"));
+    CHECK(state.has_value());
+    survey.state = *state;
+    survey.version = static_cast<int>(row.integer("version"));
     return survey;
 }
 
@@ -65,6 +71,8 @@ void add(storage::Session& session, WorkspaceId workspace, const Survey& survey)
                                                 {"kind", to_text(survey.kind)},
                                                 {"name", survey.name},
                                                 {"question", survey.question},
+                                                {"state", to_text(survey.state)},
+                                                {"version", survey.version},
                                                 {"now", base::to_micros(survey.created_at)}});
     if (added == 0)
         throw base::Error{base::ErrorCode::conflict,
@@ -74,11 +82,13 @@ void add(storage::Session& session, WorkspaceId workspace, const Survey& survey)
 
 void update(storage::Session& session, WorkspaceId workspace, const Survey& survey,
             base::Time now) {
-    session.execute(update_texts, {{"workspace", workspace.value()},
-                                   {"id", survey.id.value()},
-                                   {"name", survey.name},
-                                   {"question", survey.question},
-                                   {"now", base::to_micros(now)}});
+    session.execute(update_one, {{"workspace", workspace.value()},
+                                 {"id", survey.id.value()},
+                                 {"name", survey.name},
+                                 {"question", survey.question},
+                                 {"state", to_text(survey.state)},
+                                 {"version", survey.version},
+                                 {"now", base::to_micros(now)}});
 }
 
 void erase(storage::Session& session, WorkspaceId workspace, const Survey& survey) {

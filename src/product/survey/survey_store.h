@@ -18,10 +18,10 @@ std::vector<Survey> surveys(storage::Session& session, WorkspaceId workspace);
 std::optional<Survey> find(storage::Session& session, WorkspaceId workspace, SurveyId id);
 std::optional<Survey> find(storage::Session& session, WorkspaceId workspace, std::string_view key);
 
-/// Throws: base::Error conflict when the key is taken.
+/// Without a definition: see `write_draft`. Throws: base::Error conflict when the key is taken.
 void add(storage::Session& session, WorkspaceId workspace, const Survey& survey);
 
-/// Writes name and question.
+/// Writes name, question, state and version.
 void update(storage::Session& session, WorkspaceId workspace, const Survey& survey, base::Time now);
 
 /// Throws: base::Error conflict when it has responses.

@@ -97,7 +97,8 @@ TEST_P(SurveyService, refuses_a_key_that_is_taken) {
 
 TEST_P(SurveyService, changes_texts_and_erases) {
     const Survey made = service_->create(ours_, {"support"});
-    EXPECT_EQ(service_->change(ours_, "support", {"Support desk", {}}).survey.name, "Support desk");
+    EXPECT_EQ(service_->change(ours_, "support", {"Support desk"}).counted.survey.name,
+              "Support desk");
     EXPECT_EQ(service_->find(ours_, "support").survey.question, made.question);
     service_->erase(ours_, "support");
     EXPECT_EQ(refused([&] { service_->resolve(ours_, "support"); }), base::ErrorCode::not_found);
@@ -109,9 +110,7 @@ TEST_P(SurveyService, never_sees_another_workspace) {
     for (const auto& name : {made.key, made.id.text()}) {
         EXPECT_EQ(refused([&] { service_->find(theirs_, name); }), base::ErrorCode::not_found);
         EXPECT_EQ(refused([&] { service_->resolve(theirs_, name); }), base::ErrorCode::not_found);
-        EXPECT_EQ(refused([&] {
-                      service_->change(theirs_, name, {"x", {}});
-                  }),
+        EXPECT_EQ(refused([&] { service_->change(theirs_, name, {"x"}); }),
                   base::ErrorCode::not_found);
         EXPECT_EQ(refused([&] { service_->erase(theirs_, name); }), base::ErrorCode::not_found);
     }
