@@ -44,7 +44,7 @@ constexpr std::string_view insert_changed =
 LoadRow read(const storage::Row& row) {
     LoadRow result;
     result.key = {row.integer("workspace_id"), row.integer("id")};
-    result.counts = row.is_null("excluded_at");
+    result.counts = row.is_null("excluded_at") && row.integer("score") >= 0;
     if (!result.counts) return result;
     result.survey = row.integer("survey_id");
     result.at = row.integer("at");

@@ -1,5 +1,7 @@
 #include "product/mirror/rows_store.h"
 
+#include <algorithm>
+
 #include "product/people/chunk_store.h"
 #include "product/people/properties_json.h"
 
@@ -11,7 +13,7 @@ using people::keys_per_statement;
 const std::string select_rows = R"(
     SELECT id, survey_id, at, score, channel, person_id, company_id, properties,
            CASE WHEN comment IS NULL OR comment = '' THEN 0 ELSE 1 END AS has_comment,
-           CASE WHEN excluded_at IS NULL THEN 0 ELSE 1 END AS is_excluded
+           CASE WHEN excluded_at IS NULL AND score >= 0 THEN 0 ELSE 1 END AS is_excluded
     FROM response WHERE workspace_id = :workspace AND )";
 
 const std::string select_one = select_rows + "id IN (" + people::parameter_list("i", 1) + ")";
@@ -36,7 +38,8 @@ Row read(const storage::Row& row) {
     result.id = row.integer("id");
     result.survey = row.integer("survey_id");
     result.at_us = row.integer("at");
-    result.score = static_cast<int>(row.integer("score"));
+    // An answer in words alone has none, and is left out like one that is excluded.
+    result.score = std::max(0, static_cast<int>(row.integer("score")));
     result.is_excluded = row.integer("is_excluded") != 0;
     result.has_comment = row.integer("has_comment") != 0;
     result.channel = row.text("channel");

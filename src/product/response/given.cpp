@@ -10,7 +10,12 @@ std::vector<base::FieldProblem> check(const Given& given, base::Time now) {
     namespace limits = base::limits;
     std::vector<base::FieldProblem> problems;
     const survey::Scale scale = survey::scale_of(given.survey.kind);
-    if (given.score < scale.least || given.score > scale.most)
+    if (!survey::has_score(given.survey.kind) && given.score != survey::no_score)
+        problems.push_back({"score", "no_score",
+                            fmt::format("The survey \"{}\" asks for words alone: leave the score "
+                                        "out.",
+                                        given.survey.key)});
+    else if (given.score < scale.least || given.score > scale.most)
         problems.push_back({"score", "out_of_range",
                             fmt::format("score must be a whole number from {} to {}, not {}.",
                                         scale.least, scale.most, given.score)});

@@ -2,12 +2,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "product/response/response.h"
 
 namespace hark::response {
+
+/// The reason for which an answer that may be a program's is kept apart: mail scanners open every
+/// link. People look at them, and may take them in.
+inline constexpr std::string_view suspected_robot = "robot";
 
 /// A response as somebody hands it in, from a request or a row of a file.
 struct Given {
@@ -20,6 +25,10 @@ struct Given {
     std::optional<people::GivenPerson> person = {};
     std::optional<people::GivenCompany> company = {};
     people::GivenProperties properties = {};
+    Asked asked = {};
+    std::optional<invitation::InvitationId> invitation = {};
+    /// Kept apart from the beginning, for this reason: whoever took it in doubts it.
+    std::optional<std::string> excluded_reason = {};
 };
 
 /// Everything that is wrong with `given` whatever is stored: the score is off the survey's scale,

@@ -58,7 +58,11 @@ std::variant<Given, std::vector<base::FieldProblem>> read_given(const json::Valu
     Given given;
     given.survey = read_survey(reader, workspace, surveys);
     const survey::Scale scale = survey::scale_of(given.survey.kind);
-    given.score = static_cast<int>(reader.integer("score", scale.least, scale.most));
+    if (survey::has_score(given.survey.kind))
+        given.score = static_cast<int>(reader.integer("score", scale.least, scale.most));
+    else
+        given.score =
+            static_cast<int>(reader.maybe_integer("score", -1, 10).value_or(survey::no_score));
     given.comment = people::read_maybe(reader, "comment", limits::comment_bytes);
     given.at = reader.maybe_time("at");
     const auto channel = reader.maybe_choice(
@@ -84,7 +88,7 @@ http::Schema given_schema() {
     return object(
         "GivenResponse",
         {optional("survey", text("id or key; \"nps\" by default")),
-         required("score", integer("0 to 10; csat 1 to 5, ces 1 to 7")),
+         optional("score", integer("0 to 10; csat 1 to 5, ces 1 to 7; none for an open survey")),
          optional("comment", text("up to 20,000 bytes")),
          optional("person",
                   any("a GivenPerson: {external_id, email, name, phone, properties}; or a "

@@ -189,6 +189,9 @@ Response Intake::only_one(const Given& given) const {
     if (last_company_) response.company = CompanyMention{last_company_->id, last_company_->name};
     response.properties = addition.properties;
     response.external_id = given.external_id;
+    response.asked = given.asked;
+    response.invitation = given.invitation;
+    if (given.excluded_reason) response.excluded = Exclusion{*given.excluded_reason, now_};
     return response;
 }
 

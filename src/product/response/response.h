@@ -6,7 +6,14 @@
 
 #include "product/access/member.h"
 #include "product/people/person.h"
+#include "product/survey/answers.h"
 #include "product/survey/survey.h"
+
+/// What asked for a response; the slice that invites says what it is.
+namespace hark::invitation {
+struct Invitation;
+using InvitationId = base::Id<Invitation>;
+}  // namespace hark::invitation
 
 namespace hark::response {
 
@@ -64,11 +71,18 @@ struct NoteMention {
     std::optional<Note> last = {};
 };
 
+/// What a response to a survey that Hark itself asked holds beside score and comment.
+struct Asked {
+    std::optional<int> version = {};  ///< of the survey
+    std::optional<std::string> language = {};
+    survey::Answers answers = {};
+};
+
 /// One answer to a survey.
 struct Response {
     ResponseId id;
     survey::Reference survey;
-    int score = 0;
+    int score = 0;  ///< survey::no_score of an open survey
     std::optional<std::string> comment = {};
     Channel channel = Channel::api;
     base::Time at = {};
@@ -80,6 +94,8 @@ struct Response {
     std::optional<std::string> external_id = {};
     std::optional<Exclusion> excluded = {};
     NoteMention noted = {};
+    Asked asked = {};
+    std::optional<invitation::InvitationId> invitation = {};
 };
 
 }  // namespace hark::response

@@ -14,6 +14,7 @@
 #include "product/response/given_http.h"
 #include "product/response/note_http.h"
 #include "product/response/response_list_http.h"
+#include "product/survey/answers_json.h"
 
 namespace hark::response {
 namespace {
@@ -186,7 +187,8 @@ json::Object to_json(const Response& response, const people::PropertiesByKey& kn
     json::Object object{
         {"id", response.id.text()},
         {"survey", {{"id", response.survey.id.text()}, {"key", response.survey.key}}},
-        {"score", response.score},
+        {"score", survey::has_score(response.survey.kind) ? json::Value(response.score)
+                                                          : json::Value(nullptr)},
         {"group", group ? json::Value(to_text(*group)) : json::Value(nullptr)},
         {"comment", maybe(response.comment)},
         {"channel", to_text(response.channel)},
@@ -212,6 +214,12 @@ json::Object to_json(const Response& response, const people::PropertiesByKey& kn
         object["excluded"] =
             json::Object{{"reason", excluded->reason}, {"at", base::to_text(excluded->at)}};
     if (const auto& note = response.noted.last) object["last_note"] = to_json(*note);
+    const auto& asked = response.asked;
+    object["survey_version"] = asked.version ? json::Value(*asked.version) : json::Value(nullptr);
+    object["language"] = maybe(asked.language);
+    object["reasons"] = json::Array(asked.answers.reasons.begin(), asked.answers.reasons.end());
+    object["answers"] = survey::to_json(asked.answers.by_key);
+    object["contact_me"] = asked.answers.wants_contact;
     return object;
 }
 
@@ -222,12 +230,14 @@ http::Schema schema() {
         {required("id", text()),
          required("survey",
                   object("ResponseSurvey", {required("id", text()), required("key", text())})),
-         required("score", integer()),
+         required("score", nullable(integer("null: the survey asks for words alone"))),
          required("group", nullable(one_of({"promoter", "passive", "detractor"},
                                            "null for surveys of kind csat and ces"))),
          required("comment", nullable(text())),
          required("channel", one_of({"link", "email", "widget", "kiosk", "sms", "api", "import"})),
-         required("at", time()), required("created_at", time()), required("updated_at", time()),
+         required("at", time()),
+         required("created_at", time()),
+         required("updated_at", time()),
          required("person",
                   nullable(object("ResponsePerson",
                                   {required("id", text()), required("name", nullable(text())),
@@ -241,7 +251,12 @@ http::Schema schema() {
          required("excluded", nullable(object("Exclusion", {required("reason", text()),
                                                             required("at", time())}))),
          required("notes", integer("how many there are on it")),
-         required("last_note", nullable(note_schema()))});
+         required("last_note", nullable(note_schema())),
+         required("survey_version", nullable(integer("that was answered"))),
+         required("language", nullable(text())),
+         required("reasons", list(text("keys of the survey's reasons"))),
+         required("answers", map(any(), "to further questions, by their keys")),
+         required("contact_me", boolean("they would like to be contacted"))});
 }
 
 http::Routes routes(Service& service) {

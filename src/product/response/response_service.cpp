@@ -35,6 +35,22 @@ void check_edit(const Response& response, const Edit& edit, base::Time now) {
     if (!problems.empty()) refuse(std::move(problems));
 }
 
+/// Takes over what a later piece of the same answer says.
+void amend(Response& response, const Given& given) {
+    response.score = given.score;
+    if (given.comment) response.comment = given.comment->empty() ? std::nullopt : given.comment;
+    auto& asked = response.asked;
+    if (given.asked.version) asked.version = given.asked.version;
+    if (given.asked.language) asked.language = given.asked.language;
+    if (!given.asked.answers.reasons.empty()) asked.answers.reasons = given.asked.answers.reasons;
+    for (const auto& [key, answer] : given.asked.answers.by_key)
+        asked.answers.by_key.insert_or_assign(key, answer);
+    if (given.asked.answers.wants_contact) asked.answers.wants_contact = true;
+    // A person has answered after all; what somebody else excluded stays so.
+    if (!given.excluded_reason && response.excluded && response.excluded->reason == suspected_robot)
+        response.excluded.reset();
+}
+
 }  // namespace
 
 void refuse(std::vector<base::FieldProblem> problems) {
@@ -89,6 +105,33 @@ Taken Service::give(WorkspaceId workspace, const Given& given, const Along& alon
         const Taken taken = duplicate ? Taken{require(session, workspace, duplicate->id),
                                               Taken::Freshness::was_there}
                                       : Taken{intake.only_one(given), Taken::Freshness::added};
+        if (along) along(session, taken);
+        return taken;
+    });
+}
+
+Taken Service::give_piece(WorkspaceId workspace, const Given& given, std::chrono::seconds window,
+                          const Along& along) {
+    CHECK(given.external_id.has_value());
+    return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
+        auto problems = check(given, clock_.now());
+        if (!problems.empty()) refuse(std::move(problems));
+        const auto found = find_external(session, workspace, given.survey.id, {*given.external_id});
+        Taken taken;
+        if (const auto first = found.find(*given.external_id); first != found.end()) {
+            taken = {require(session, workspace, first->second), Taken::Freshness::was_there};
+            if (clock_.now() < taken.response.created_at + window) {
+                amend(taken.response, given);
+                taken.response.updated_at = clock_.now();
+                taken.freshness = Taken::Freshness::amended;
+                update(session, workspace, taken.response);
+            }
+        } else {
+            Outcome outcome = std::move(intake.take({&given, 1}).front());
+            if (auto* rejected = std::get_if<Rejected>(&outcome))
+                refuse(std::move(rejected->problems));
+            taken = {intake.only_one(given), Taken::Freshness::added};
+        }
         if (along) along(session, taken);
         return taken;
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -22,7 +23,7 @@ using workspace::WorkspaceId;
 /// What became of a single response: the one stored now, or the one that was there before.
 struct Taken {
     Response response;
-    enum class Freshness { added, was_there } freshness = Freshness::added;
+    enum class Freshness { added, was_there, amended } freshness = Freshness::added;
 };
 
 /// An edit: what is given is changed.
@@ -64,6 +65,14 @@ public:
 
     /// Takes one response in. Throws: base::Error invalid with every bad field.
     Taken give(WorkspaceId workspace, const Given& given, const Along& along = {});
+
+    /// Takes in an answer that is given piece by piece: the first makes a response, later ones with
+    /// the same external_id amend it, for as long as `window` since the first. What a later one
+    /// does not have stays as it was, so that pieces that overtake one another lose nothing; an
+    /// empty comment clears it. After the window nothing is changed (Freshness::was_there).
+    /// Requires: an external_id. Throws: base::Error invalid with every bad field.
+    Taken give_piece(WorkspaceId workspace, const Given& given, std::chrono::seconds window,
+                     const Along& along = {});
 
     /// Takes many in; one that is bad does not hinder the others. One outcome for each.
     std::vector<Outcome> give_many(WorkspaceId workspace, std::span<const Given> given,

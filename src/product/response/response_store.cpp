@@ -5,6 +5,7 @@
 #include "product/people/properties_json.h"
 #include "product/response/change_store.h"
 #include "product/response/note_store.h"
+#include "product/survey/answers_json.h"
 
 namespace hark::response {
 namespace {
@@ -15,14 +16,18 @@ using storage::Value;
 // No target after ON CONFLICT: the index on external_id is partial, and the id is always new.
 constexpr std::string_view insert = R"(
     INSERT INTO response (workspace_id, id, survey_id, person_id, company_id, score, comment,
-                          channel, at, properties, external_id, import_id, created_at, updated_at)
+                          channel, at, properties, external_id, import_id, survey_version,
+                          language, answers, invitation_id, excluded_reason, excluded_at,
+                          created_at, updated_at)
     VALUES (:workspace, :id, :survey, :person, :company, :score, :comment, :channel, :at,
-            :properties, :external_id, :import, :now, :now)
+            :properties, :external_id, :import, :version, :language, :answers, :invitation,
+            :excluded_reason, :excluded_at, :now, :now)
     ON CONFLICT DO NOTHING)";
 
 const std::vector<std::string> insert_columns = {
-    "workspace", "id", "survey",     "person",      "company", "score", "comment",
-    "channel",   "at", "properties", "external_id", "import",  "now"};
+    "workspace", "id",         "survey",          "person",      "company", "score",   "comment",
+    "channel",   "at",         "properties",      "external_id", "import",  "version", "language",
+    "answers",   "invitation", "excluded_reason", "excluded_at", "now"};
 
 const std::string select_external = R"(
     SELECT external_id, id FROM response
@@ -33,7 +38,8 @@ const std::string select_by_external_ids =
     select_external + people::parameter_list("e", keys_per_statement) + ")";
 
 constexpr std::string_view update_one = R"(
-    UPDATE response SET score = :score, comment = :comment, at = :at,
+    UPDATE response SET score = :score, comment = :comment, at = :at, survey_version = :version,
+        language = :language, answers = :answers,
         excluded_reason = :excluded_reason, excluded_at = :excluded_at, updated_at = :updated_at
     WHERE workspace_id = :workspace AND id = :id)";
 
@@ -44,7 +50,8 @@ constexpr std::string_view delete_import = R"(
     DELETE FROM response WHERE workspace_id = :workspace AND import_id = :import RETURNING id)";
 
 constexpr std::string_view forget_person = R"(
-    UPDATE response SET person_id = NULL, comment = NULL, updated_at = :now
+    UPDATE response SET person_id = NULL, comment = NULL, answers = NULL,
+        invitation_id = NULL, updated_at = :now
     WHERE workspace_id = :workspace AND person_id = :person RETURNING id)";
 
 constexpr std::string_view count_all = R"(
@@ -58,6 +65,12 @@ Value value_of(const std::optional<std::string>& text) {
 template <typename Thing>
 Value value_of(const std::optional<base::Id<Thing>>& id) {
     return id ? Value{id->value()} : Value{};
+}
+
+/// Nothing for nothing: most responses were not asked for by Hark.
+std::optional<std::string> answers_of(const Asked& asked) {
+    if (asked.answers.is_empty()) return std::nullopt;
+    return survey::to_column(asked.answers);
 }
 
 /// Runs a statement that returns the ids it touched, and logs them.
@@ -86,7 +99,9 @@ const std::string select_responses = R"(
            response.channel AS channel, response.at AS at, response.created_at AS created_at,
            response.updated_at AS updated_at, response.properties AS properties,
            response.external_id AS external_id, response.excluded_reason AS excluded_reason,
-           response.excluded_at AS excluded_at, response.person_id AS person_id,
+           response.excluded_at AS excluded_at, response.survey_version AS survey_version,
+           response.language AS language, response.answers AS answers,
+           response.invitation_id AS invitation_id, response.person_id AS person_id,
            person.name AS person_name, person.email AS person_email,
            person.external_id AS person_external_id, response.company_id AS company_id,
            employer.name AS company_name
@@ -124,6 +139,13 @@ Response read(const storage::Row& row) {
     }
     response.company = read_mention<CompanyMention, people::Company>(row, "company_id");
     if (response.company) response.company->name = row.maybe_text("company_name");
+    if (const auto version = row.maybe_integer("survey_version"))
+        response.asked.version = static_cast<int>(*version);
+    response.asked.language = row.maybe_text("language");
+    if (const auto answers = row.maybe_text("answers"))
+        response.asked.answers = survey::answers_from_column(*answers);
+    if (const auto invitation = row.maybe_integer("invitation_id"))
+        response.invitation = invitation::InvitationId{*invitation};
     return response;
 }
 
@@ -148,6 +170,12 @@ std::int64_t add(storage::Session& session, WorkspaceId workspace, std::optional
         row.emplace_back(people::to_column(addition.properties));
         row.push_back(value_of(given.external_id));
         row.push_back(value_of(import));
+        row.push_back(given.asked.version ? Value{std::int64_t{*given.asked.version}} : Value{});
+        row.push_back(value_of(given.asked.language));
+        row.push_back(value_of(answers_of(given.asked)));
+        row.push_back(value_of(given.invitation));
+        row.push_back(value_of(given.excluded_reason));
+        row.push_back(given.excluded_reason ? Value{now_us} : Value{});
         row.emplace_back(now_us);
     }
     return session.execute_many(insert, insert_columns, rows);
@@ -182,6 +210,9 @@ void update(storage::Session& session, WorkspaceId workspace, const Response& re
          {"score", response.score},
          {"comment", response.comment},
          {"at", base::to_micros(response.at)},
+         {"version", response.asked.version},
+         {"language", response.asked.language},
+         {"answers", answers_of(response.asked)},
          {"excluded_reason", excluded ? std::optional{excluded->reason} : std::nullopt},
          {"excluded_at", excluded ? std::optional{base::to_micros(excluded->at)} : std::nullopt},
          {"updated_at", base::to_micros(response.updated_at)}});

@@ -39,7 +39,7 @@ std::unordered_map<std::string, ResponseId> find_external(
 /// With its notes mentioned.
 std::optional<Response> find(storage::Session& session, WorkspaceId workspace, ResponseId id);
 
-/// Writes score, comment, at and excluded.
+/// Writes score, comment, at, excluded and what was asked.
 void update(storage::Session& session, WorkspaceId workspace, const Response& response);
 
 /// Its notes go with it. Returns: whether there was such a response.
