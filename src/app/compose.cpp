@@ -15,6 +15,7 @@
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/insight/insight_http.h"
+#include "product/invitation/migrations.h"
 #include "product/live/live_http.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
@@ -70,6 +71,7 @@ std::vector<storage::Migration> migrations() {
     append(all, survey::migrations());
     append(all, segment::migrations());
     append(all, annotation::migrations());
+    append(all, invitation::migrations());
     append(all, response::migrations());
     append(all, board::migrations());
     append(all, importing::migrations());
