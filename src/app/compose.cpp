@@ -1,6 +1,7 @@
 #include "app/compose.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "platform/http/openapi.h"
 #include "product/access/access_http.h"
 #include "product/access/caller.h"
@@ -11,6 +12,7 @@
 #include "product/annotation/migrations.h"
 #include "product/board/board_http.h"
 #include "product/board/migrations.h"
+#include "product/capture/capture_http.h"
 #include "product/clickhouse/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
@@ -92,6 +94,9 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       segments_(*database_, clock_, ids_),
       annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
+      captures_(*database_, clock_, surveys_, responses_),
+      answering_(clock_, base::limits::answers_each_minute, std::chrono::minutes{1},
+                 base::limits::answering_addresses),
       records_(*database_, clock_),
       boards_(*database_, clock_, ids_) {}
 
@@ -103,6 +108,16 @@ workspace::WorkspaceId House::ensure_workspace(const std::optional<std::string>&
     CHECK(!all.empty());
     surveys_.ensure_default(all.front().id, all.front().name);
     return all.front().id;
+}
+
+workspace::Asking House::asking() {
+    return [this] {
+        const auto all = database_->reading(
+            [](storage::Session& session) { return workspace::list_all(session); });
+        if (all.empty())
+            throw base::Error{base::ErrorCode::not_found, "There is no workspace here yet."};
+        return all.front().id;
+    };
 }
 
 importing::Service& House::imports() {
@@ -150,6 +165,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, segment::routes(segments_));
     append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
+    append(all, capture::routes(captures_, answering_, asking()));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));
     append(all, insight::routes(engine(), *database_, clock_, surveys_));

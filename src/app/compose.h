@@ -12,8 +12,10 @@
 #include "platform/http/server.h"
 #include "platform/metrics/registry.h"
 #include "product/access/access_service.h"
+#include "product/access/throttle.h"
 #include "product/annotation/annotation_service.h"
 #include "product/board/board_service.h"
+#include "product/capture/capture_service.h"
 #include "product/clickhouse/analytics.h"
 #include "product/importing/import_service.h"
 #include "product/live/hub.h"
@@ -72,6 +74,7 @@ public:
 
 private:
     mirror::Changed tell_pages();
+    workspace::Asking asking();
     House(const storage::Location& location, std::filesystem::path folder);
 
     base::SystemClock clock_;
@@ -84,6 +87,8 @@ private:
     segment::Service segments_;
     annotation::Service annotations_;
     response::Service responses_;
+    capture::Service captures_;
+    access::Throttle answering_;
     live::Hub live_;
     score::SqlEngine records_;
     std::unique_ptr<mirror::Mirror> mirror_;

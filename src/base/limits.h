@@ -126,6 +126,15 @@ inline constexpr std::size_t definitions_remembered = 200;
 inline constexpr std::size_t logo_bytes = 140U << 10;
 // Browsers name a handful of languages.
 inline constexpr std::size_t accepted_languages = 20;
+// Answers. Who comes back within a day still means the same answer.
+inline constexpr auto answer_amendable = 24h;
+// A browser that was offline sends what was answered when it is opened again.
+inline constexpr std::chrono::milliseconds answer_ago = 24h * 30;
+// 16 random bytes as base64url text.
+inline constexpr std::size_t token_characters = 22;
+// From one address: a kiosk or an office's one address answers this often, nobody alone does.
+inline constexpr int answers_each_minute = 300;
+inline constexpr std::size_t answering_addresses = 20'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Workspace {
     std::string locale = "en";  ///< BCP 47: how numbers and dates are written
     base::Time created_at = {};
 };
+
+/// The workspace that pages for everybody speak for: survey pages, widgets, links in e-mails.
+using Asking = std::function<WorkspaceId()>;
 
 /// What a new database begins with.
 inline constexpr std::string_view default_name = "My company";

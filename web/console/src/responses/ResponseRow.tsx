@@ -5,6 +5,7 @@ import type { Answer, Property } from "#api/things";
 import { channelName, fieldName } from "../view/names";
 import { isAnyOf } from "../view/where";
 import { ago, moment } from "../words/format";
+import { AskedFacts } from "./AskedFacts";
 import { propertyText, propertyValue } from "./property_text";
 import classes from "./Responses.module.css";
 import { ScoreBadge } from "./ScoreBadge";
@@ -42,21 +43,29 @@ export function ResponseRow(props: Props) {
       tabIndex={0}
       aria-posinset={place}
       aria-setsize={of}
-      aria-label={i18n.t("Score {score}, {who}", {
-        score: item.score,
-        who: who || i18n.t("Somebody"),
-      })}
+      aria-label={
+        item.score === null
+          ? i18n.t("Words of {who}", { who: who || i18n.t("Somebody") })
+          : i18n.t("Score {score}, {who}", {
+              score: item.score,
+              who: who || i18n.t("Somebody"),
+            })
+      }
       data-current={current || undefined}
       data-excluded={item.excluded !== null || undefined}
       onFocus={onFocus}
     >
-      <UnstyledButton
-        className={classes.score}
-        onClick={() => onFilter(isAnyOf("score", [String(item.score)]))}
-        aria-label={i18n.t("Show only the score {score}", { score: item.score })}
-      >
-        <ScoreBadge score={item.score} group={item.group} />
-      </UnstyledButton>
+      {item.score === null ? (
+        <span className={classes.score} />
+      ) : (
+        <UnstyledButton
+          className={classes.score}
+          onClick={() => onFilter(isAnyOf("score", [String(item.score)]))}
+          aria-label={i18n.t("Show only the score {score}", { score: item.score })}
+        >
+          <ScoreBadge score={item.score} group={item.group} />
+        </UnstyledButton>
+      )}
       <div className={classes.words}>
         <UnstyledButton className={classes.open} onClick={onOpen}>
           {item.comment ? (
@@ -69,6 +78,7 @@ export function ResponseRow(props: Props) {
             </Text>
           )}
         </UnstyledButton>
+        <AskedFacts item={item} />
         <div className={classes.facts}>
           {who ? (
             <Mark condition={isAnyOf("person", [person?.id ?? ""])} onFilter={onFilter} strong>
