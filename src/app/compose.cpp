@@ -13,7 +13,9 @@
 #include "product/board/board_http.h"
 #include "product/board/migrations.h"
 #include "product/capture/capture_http.h"
+#include "product/capture/migrations.h"
 #include "product/clickhouse/migrations.h"
+#include "product/funnel/funnel_http.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/insight/insight_http.h"
@@ -75,6 +77,7 @@ std::vector<storage::Migration> migrations() {
     append(all, annotation::migrations());
     append(all, invitation::migrations());
     append(all, response::migrations());
+    append(all, capture::migrations());
     append(all, board::migrations());
     append(all, importing::migrations());
     append(all, clickhouse::migrations());
@@ -166,6 +169,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
     append(all, capture::routes(captures_, answering_, asking()));
+    append(all, funnel::routes(*database_, surveys_));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));
     append(all, insight::routes(engine(), *database_, clock_, surveys_));

@@ -132,6 +132,8 @@ inline constexpr auto answer_amendable = 24h;
 inline constexpr std::chrono::milliseconds answer_ago = 24h * 30;
 // 16 random bytes as base64url text.
 inline constexpr std::size_t token_characters = 22;
+// What came of asking is counted in pieces that every time zone's days are made of.
+inline constexpr auto funnel_piece = 15min;
 // From one address: a kiosk or an office's one address answers this often, nobody alone does.
 inline constexpr int answers_each_minute = 300;
 inline constexpr std::size_t answering_addresses = 20'000;

@@ -7,9 +7,11 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "platform/crypto/crypto.h"
+#include "product/capture/view_store.h"
 #include "product/invitation/outbox_store.h"
 #include "product/people/person_store.h"
 #include "product/people/property_store.h"
+#include "product/workspace/workspace_store.h"
 
 namespace hark::capture {
 namespace {
@@ -63,6 +65,7 @@ std::string id_of(const Answer& answer, const invitation::Invitation& invitation
 struct Service::Ready {
     response::Given given;
     std::optional<invitation::InvitationId> invitation = {};
+    std::optional<base::Time> invited_at = {};  ///< of an employee
     bool is_open = true;  ///< the survey and the invitation still take new answers
     const char* closed_because = "";
 };
@@ -111,6 +114,7 @@ Service::Ready Service::prepare(WorkspaceId workspace, const Answer& answer, Bel
         if (invitation) {
             given.external_id = id_of(answer, *invitation, survey.kind);
             ready.invitation = invitation->id;
+            if (survey::is_anonymous(survey.kind)) ready.invited_at = invitation->created_at;
             if (clock_.now() >= invitation->expires_at) {
                 ready.is_open = false;
                 ready.closed_because = "expired";
@@ -142,7 +146,8 @@ response::Taken Service::take(WorkspaceId workspace, const Answer& answer, Belie
                 refuse(base::ErrorCode::conflict, "already_answered",
                        "This has been answered, too long ago to change it.");
             if (!ready.invitation || belief == Belief::doubtful) return;
-            const auto now = clock_.now();
+            // When an employee answered would tell which answer is theirs.
+            const auto now = ready.invited_at.value_or(clock_.now());
             invitation::mark_scored(session, workspace, *ready.invitation, now);
             if (done) invitation::mark_answered(session, workspace, *ready.invitation, now);
         });
@@ -155,10 +160,17 @@ void Service::dismiss(WorkspaceId workspace, const std::string& token) {
     });
 }
 
-void Service::view(WorkspaceId workspace, const std::string& token) {
+void Service::view(WorkspaceId workspace, survey::SurveyId survey, response::Channel channel,
+                   const std::optional<std::string>& token) {
     database_.write([&](storage::Session& session) {
-        if (const auto found = invitation::find_by_token(session, workspace, token))
-            invitation::mark_viewed(session, workspace, found->id, clock_.now());
+        if (token) {
+            if (const auto found = invitation::find_by_token(session, workspace, *token))
+                invitation::mark_viewed(session, workspace, found->id, clock_.now());
+            return;
+        }
+        const auto home = workspace::find(session, workspace);
+        const auto zone = home ? home->time_zone : locale::TimeZone::utc();
+        count_view(session, workspace, survey, channel, zone.start_of(zone.date_of(clock_.now())));
     });
 }
 

@@ -56,8 +56,9 @@ public:
     /// The survey was closed without a score.
     void dismiss(WorkspaceId workspace, const std::string& token);
 
-    /// The survey was seen.
-    void view(WorkspaceId workspace, const std::string& token);
+    /// The survey was seen, by somebody who was invited or (without a token) by anybody.
+    void view(WorkspaceId workspace, survey::SurveyId survey, response::Channel channel,
+              const std::optional<std::string>& token);
 
 private:
     struct Ready;

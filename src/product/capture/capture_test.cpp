@@ -2,6 +2,7 @@
 
 #include "product/access/access_fixture.h"
 #include "product/capture/capture_http.h"
+#include "product/capture/migrations.h"
 #include "product/invitation/invitation_store.h"
 #include "product/invitation/migrations.h"
 #include "product/invitation/outbox_store.h"
@@ -28,7 +29,7 @@ protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
         prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 invitation::migrations(), response::migrations()});
+                 invitation::migrations(), response::migrations(), migrations()});
         surveys_.emplace(database(), clock_, ids_, response_counts());
         responses_.emplace(database(), clock_, ids_, *surveys_);
         captures_.emplace(database(), clock_, *surveys_, *responses_);
