@@ -77,9 +77,7 @@ export default function Funnel({ filter, onChoose }: Props) {
         {channels?.rows.every(({ group }) => group && "channel" in group)
           ? `${channelsSentence(channels.rows)} `
           : null}
-        {i18n.t(
-          "Each step counts on its own, of all answers. How many people were asked is not known here.",
-        )}
+        {i18n.t("Each step counts on its own, of all answers.")}
       </Text>
     </Section>
   );

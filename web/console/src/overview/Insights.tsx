@@ -9,6 +9,7 @@ import { Coming, Later } from "./Later";
 import classes from "./Overview.module.css";
 import { mostReasons, type OverviewView } from "./overview_view";
 
+const AskingPart = lazy(() => import("./AskingPart"));
 const ChangePart = lazy(() => import("../insights/ChangePart"));
 const DipsPart = lazy(() => import("../insights/DipsPart"));
 const DangerCard = lazy(() => import("./DangerCard"));
@@ -36,9 +37,14 @@ export function Insights(props: Props) {
   const { from: _from, ...upToNow } = filter;
   if (!props.scored) {
     return (
-      <Part title={i18n.t("What came of the answers")} room={[236, 255]}>
-        <Funnel filter={filter} onChoose={props.onResponses} />
-      </Part>
+      <>
+        <Part title={i18n.t("What came of the answers")} room={[236, 255]}>
+          <Funnel filter={filter} onChoose={props.onResponses} />
+        </Part>
+        <Part title={i18n.t("How far asking went")} room={[80, 80]}>
+          <AskingPart filter={filter} />
+        </Part>
+      </>
     );
   }
   return (
@@ -75,6 +81,9 @@ export function Insights(props: Props) {
           <Funnel filter={filter} onChoose={props.onResponses} />
         </Part>
       </div>
+      <Part title={i18n.t("How far asking went")} room={[80, 80]}>
+        <AskingPart filter={filter} />
+      </Part>
       {compare ? (
         <Part title={i18n.t("Movement")} room={[340, 405]}>
           <MovementPart question={tidy({ ...filter, compare })} before={before} />
