@@ -1,5 +1,6 @@
-// Builds the console into console/dist, with .gz and .br beside each file worth it. Does nothing
-// when nothing has changed since the last time: dist/.inputs tells what it was built from.
+// Builds the console and the scripts of other pages into console/dist, with .gz and .br beside each
+// file worth it. Does nothing when nothing has changed since the last time: dist/.inputs tells what it
+// was built from.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -8,6 +9,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const web = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(web, "console/dist");
+/** Scripts that stand alone, for pages that are not the console: what they become. */
+const scripts = [{ entry: "survey_page/survey_page.ts", file: "survey_page.js" }];
 const compressible = /\.(html|js|css|svg|json|txt|map)$/;
 
 function filesIn(folder) {
@@ -21,6 +24,7 @@ function hashOfInputs() {
   const inputs = [
     ...filesIn(join(web, "console/src")),
     ...filesIn(join(web, "console/public")),
+    ...filesIn(join(web, "survey_page")),
     ...filesIn(join(web, "api")).filter((file) => /(client|problem|things)\.ts$/.test(file)),
     ...["console/index.html", "console/vite.config.ts", "package-lock.json", "build.mjs"].map(
       (file) => join(web, file),
@@ -50,6 +54,22 @@ function compress(folder) {
   }
 }
 
+/** One file without imports, for a plain <script>. */
+async function buildScript(build, { entry, file }, folder) {
+  await build({
+    configFile: false,
+    root: web,
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: "es2022",
+      copyPublicDir: false,
+      lib: { entry: join(web, entry), formats: ["iife"], name: "hark", fileName: () => file },
+    },
+    logLevel: "warn",
+  });
+}
+
 const inputs = hashOfInputs();
 const mark = join(dist, ".inputs");
 if (existsSync(mark) && readFileSync(mark, "utf8") === inputs) {
@@ -64,6 +84,7 @@ if (existsSync(mark) && readFileSync(mark, "utf8") === inputs) {
       build: { outDir: aside },
       logLevel: process.stdout.isTTY ? "info" : "warn",
     });
+    for (const script of scripts) await buildScript(build, script, aside);
     compress(aside);
     writeFileSync(join(aside, ".inputs"), inputs);
     rmSync(dist, { recursive: true, force: true });

@@ -1,5 +1,7 @@
 #include "app/compose.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "platform/http/openapi.h"
@@ -100,6 +102,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       captures_(*database_, clock_, surveys_, responses_),
       answering_(clock_, base::limits::answers_each_minute, std::chrono::minutes{1},
                  base::limits::answering_addresses),
+      survey_pages_(*database_, clock_, surveys_, captures_),
       records_(*database_, clock_),
       boards_(*database_, clock_, ids_) {}
 
@@ -120,6 +123,25 @@ workspace::Asking House::asking() {
         if (all.empty())
             throw base::Error{base::ErrorCode::not_found, "There is no workspace here yet."};
         return all.front().id;
+    };
+}
+
+void House::set_public_address(const std::string& address) {
+    auto trimmed = address;
+    while (trimmed.ends_with('/')) trimmed.pop_back();
+    const bool is_http = trimmed.starts_with("https://") || trimmed.starts_with("http://");
+    if (!is_http || trimmed.find_first_of(" \"<>") != std::string::npos)
+        throw base::Error{
+            base::ErrorCode::invalid,
+            fmt::format("{} is no address such as https://ask.example.com.", address)};
+    public_address_ = trimmed;
+}
+
+survey_page::Origin House::origin(http::Transport transport) {
+    return [this, transport](const http::Request& request) {
+        if (!public_address_.empty()) return public_address_;
+        const std::string scheme = transport == http::Transport::secure ? "https://" : "http://";
+        return scheme + request.header("Host").value_or("127.0.0.1");
     };
 }
 
@@ -169,6 +191,8 @@ http::Routes House::routes(http::Transport transport) {
     append(all, annotation::routes(annotations_));
     append(all, response::routes(responses_));
     append(all, capture::routes(captures_, answering_, asking()));
+    append(all,
+           survey_page::routes(survey_pages_, answering_, asking(), origin(transport), transport));
     append(all, funnel::routes(*database_, surveys_));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));

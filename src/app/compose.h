@@ -25,6 +25,7 @@
 #include "product/score/sql_engine_store.h"
 #include "product/segment/segment_service.h"
 #include "product/survey/survey_service.h"
+#include "product/survey_page/survey_page_http.h"
 #include "product/workspace/workspace.h"
 
 namespace hark::app {
@@ -46,6 +47,11 @@ public:
                                             const std::optional<std::string>& owner_password = {});
     /// Who was made by `ensure_workspace`, to be told once.
     const std::optional<access::FirstOwner>& first_owner() const { return first_owner_; }
+
+    /// How the world reaches this Hark, e.g. "https://ask.example.com": links in emails and QR
+    /// codes begin with it. Without it, whatever address a request came to. Requires: called before
+    /// the first server is made. Throws: base::Error invalid.
+    void set_public_address(const std::string& address);
 
     /// From now on, has ClickHouse at this address count (clickhouse::Address), and loads it.
     /// Requires: called before the first server is made. Throws: base::Error invalid.
@@ -75,6 +81,7 @@ public:
 private:
     mirror::Changed tell_pages();
     workspace::Asking asking();
+    survey_page::Origin origin(http::Transport transport);
     House(const storage::Location& location, std::filesystem::path folder);
 
     base::SystemClock clock_;
@@ -89,6 +96,7 @@ private:
     response::Service responses_;
     capture::Service captures_;
     access::Throttle answering_;
+    survey_page::Service survey_pages_;
     live::Hub live_;
     score::SqlEngine records_;
     std::unique_ptr<mirror::Mirror> mirror_;
@@ -97,6 +105,7 @@ private:
     board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::optional<access::FirstOwner> first_owner_;
+    std::string public_address_;
 };
 
 }  // namespace hark::app

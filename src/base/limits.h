@@ -132,6 +132,17 @@ inline constexpr auto answer_amendable = 24h;
 inline constexpr std::chrono::milliseconds answer_ago = 24h * 30;
 // 16 random bytes as base64url text.
 inline constexpr std::size_t token_characters = 22;
+// A person follows one score link of an email, and perhaps another after a slip; a mail scanner
+// follows all eleven, within seconds.
+inline constexpr std::size_t scanned_links = 5;
+inline constexpr auto scanner_memory = 10min;
+inline constexpr auto scanner_answer = 1min;
+inline constexpr std::size_t scanners_remembered = 50'000;
+// A page without script in a kiosk begins anew after so long; a browser that answered an open link
+// is remembered for so long.
+inline constexpr auto kiosk_thanks = 10s;
+inline constexpr auto kiosk_idle = 90s;
+inline constexpr auto answered_cookie = 24h * 180;
 // What came of asking is counted in pieces that every time zone's days are made of.
 inline constexpr auto funnel_piece = 15min;
 // From one address: a kiosk or an office's one address answers this often, nobody alone does.

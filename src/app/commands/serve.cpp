@@ -22,6 +22,7 @@ struct Flags {
     Place place;
     std::string listen;
     std::string analytics;
+    std::string public_address;
     std::string owner_email;
     std::string owner_password;
     bool is_behind_tls = false;
@@ -95,9 +96,10 @@ void tell(const House& house, const http::ServerSettings& settings, unsigned sho
     std::fflush(stdout);
 }
 
-void count_in_clickhouse(House& house, const std::string& address) {
+void settle_addresses(House& house, const Flags& flags) {
     try {
-        house.count_in_clickhouse(address);
+        if (!flags.public_address.empty()) house.set_public_address(flags.public_address);
+        if (!flags.analytics.empty()) house.count_in_clickhouse(flags.analytics);
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::invalid) throw;
         throw BadUsage{error.what()};
@@ -112,11 +114,8 @@ int serve(const Flags& flags) {
     settings.forwarded = flags.trusts_proxy ? http::Forwarded::trusted : http::Forwarded::ignored;
     if (!flags.listen.empty()) read_listen(flags.listen, settings);
     house.ensure_workspace(given(flags.owner_email), given(flags.owner_password));
-    if (flags.analytics.empty()) {
-        house.keep_columns();
-    } else {
-        count_in_clickhouse(house, flags.analytics);
-    }
+    settle_addresses(house, flags);
+    if (flags.analytics.empty()) house.keep_columns();
     auto server = start(house, settings, flags.listen);
     house.imports().resume();
     server->set_ready();
@@ -142,6 +141,9 @@ void add_serve(CLI::App& program, Run& run) {
     verb->add_option("--analytics", flags->analytics,
                      "http://… of the ClickHouse server or cluster that counts")
         ->envname("HARK_ANALYTICS");
+    verb->add_option("--public-url", flags->public_address,
+                     "https://… under which people reach this Hark: for links in emails, QR codes")
+        ->envname("HARK_PUBLIC_URL");
     verb->add_option("--owner-email", flags->owner_email, "Who owns a workspace that is made now")
         ->envname("HARK_OWNER_EMAIL");
     verb->add_option("--owner-password", flags->owner_password,

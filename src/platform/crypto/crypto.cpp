@@ -83,6 +83,29 @@ std::string fingerprint(std::string_view text) {
     return digits.data();
 }
 
+std::optional<std::string> from_base64(std::string_view text) {
+    std::string bytes(text.size(), '\0');
+    std::size_t length = 0;
+    const char* end = nullptr;
+    const int failed =
+        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
+    if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+    bytes.resize(length);
+    return bytes;
+}
+
+std::string sha256_base64(std::string_view text) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size());
+    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+    std::string base64(sodium_base64_encoded_len(hash.size(), variant), '\0');
+    sodium_bin2base64(base64.data(), base64.size(), hash.data(), hash.size(), variant);
+    base64.pop_back();  // the NUL
+    return base64;
+}
+
 bool is_same(std::string_view left, std::string_view right) {
     return left.size() == right.size() &&
            sodium_memcmp(left.data(), right.data(), left.size()) == 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,12 @@ std::string random_password(std::size_t groups = 4);
 
 /// SHA-256 as 64 hexadecimal digits: for tokens that are random already, not for passwords.
 std::string fingerprint(std::string_view text);
+
+/// The bytes that base64 text (with padding) stands for; nothing when it is none.
+std::optional<std::string> from_base64(std::string_view text);
+
+/// SHA-256 as base64, as Content-Security-Policy names what a page may hold.
+std::string sha256_base64(std::string_view text);
 
 /// Compares two texts in a time that depends on their length alone.
 bool is_same(std::string_view left, std::string_view right);

@@ -28,7 +28,9 @@ enum class Permission {
     own,         ///< what only the owner may do
 };
 
-enum class Body { none, json, file };  // `file`: streamed to disk, limits::upload_bytes
+/// `any`: whatever its type, for forms and for what other sites send without asking first; such a
+/// route must not rely on cookies. `file`: streamed to disk, limits::upload_bytes.
+enum class Body { none, json, any, file };
 enum class Cors { none, any_origin };
 
 /// A query parameter, for openapi.json.

@@ -82,6 +82,7 @@ http::Routes routes(Service& service, access::Throttle& throttle, workspace::Ask
     take_one.permission = http::Permission::anyone;
     take_one.cors = http::Cors::any_origin;
     take_one.summary = "Takes in what somebody has answered so far.";
+    take_one.body = http::Body::any;
     take_one.tag = "widget";
     take_one.operation = "sendAnswer";
     take_one.handler = [&service, &throttle, asking](const http::Request& request) {

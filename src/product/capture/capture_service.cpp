@@ -11,6 +11,8 @@
 #include "product/invitation/outbox_store.h"
 #include "product/people/person_store.h"
 #include "product/people/property_store.h"
+#include "product/response/response_store.h"
+#include "product/survey/survey_store.h"
 #include "product/workspace/workspace_store.h"
 
 namespace hark::capture {
@@ -151,6 +153,28 @@ response::Taken Service::take(WorkspaceId workspace, const Answer& answer, Belie
             invitation::mark_scored(session, workspace, *ready.invitation, now);
             if (done) invitation::mark_answered(session, workspace, *ready.invitation, now);
         });
+}
+
+void Service::doubt(WorkspaceId workspace, const std::string& token) {
+    const auto found = database_.reading([&](storage::Session& session) {
+        std::optional<response::ResponseId> id;
+        const auto invitation = invitation::find_by_token(session, workspace, token);
+        if (!invitation) return id;
+        const auto survey = survey::find(session, workspace, invitation->survey);
+        if (!survey) return id;
+        Answer answer;
+        answer.invitation = token;
+        const auto external_id = id_of(answer, *invitation, survey->kind);
+        const auto all =
+            response::find_external(session, workspace, survey->id, {external_id});
+        if (!all.empty()) id = all.begin()->second;
+        return id;
+    });
+    if (!found) return;
+    const auto response = responses_.find(workspace, *found);
+    if (response.excluded || clock_.now() > response.created_at + limits::scanner_answer) return;
+    responses_.edit(workspace, *found,
+                    {.exclude = response::Edit::Exclude{std::string{response::suspected_robot}}});
 }
 
 void Service::dismiss(WorkspaceId workspace, const std::string& token) {

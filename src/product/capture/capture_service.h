@@ -53,6 +53,10 @@ public:
     response::Taken take(WorkspaceId workspace, const Answer& answer,
                          Belief belief = Belief::person);
 
+    /// Who followed the links of this invitation looks like a program: what it has answered within
+    /// limits::scanner_answer is kept apart.
+    void doubt(WorkspaceId workspace, const std::string& token);
+
     /// The survey was closed without a score.
     void dismiss(WorkspaceId workspace, const std::string& token);
 

@@ -43,7 +43,8 @@ protected:
     }
 
     http::Answer send(const std::string& body) {
-        return as("nobody").send(http::Method::post, "/w/answers", body);
+        return as("nobody").send(http::Method::post, "/w/answers", body,
+                                 {{"Content-Type", "text/plain;charset=UTF-8"}});
     }
 
     std::vector<Response> all(

@@ -114,6 +114,8 @@ struct Definition {
     std::vector<Question> questions = {};
     std::array<Thanks, 3> thanks = {};
     Look look = {};
+    /// Of the open link: a browser that has answered is not asked again.
+    bool is_once_per_browser = false;
     bool operator==(const Definition&) const = default;
 };
 

@@ -97,7 +97,8 @@ json::Object to_json(const Definition& definition) {
             {"reasons", list_to_json(definition.reasons)},
             {"questions", list_to_json(definition.questions)},
             {"thanks", std::move(thanks)},
-            {"look", to_json(definition.look)}};
+            {"look", to_json(definition.look)},
+            {"once_per_browser", definition.is_once_per_browser}};
 }
 
 std::string to_column(const Definition& definition) {
@@ -152,7 +153,9 @@ http::Schema definition_schema() {
          optional("follow_up", by_group("SurveyFollowUp", words_schema())),
          optional("ask_comment", boolean()), optional("reasons", list(reason)),
          optional("questions", list(question)),
-         optional("thanks", by_group("SurveyThanksByGroup", thanks)), optional("look", look)});
+         optional("thanks", by_group("SurveyThanksByGroup", thanks)), optional("look", look),
+             optional("once_per_browser",
+                      boolean("the open link asks no browser that has answered"))});
 }
 
 }  // namespace hark::survey

@@ -28,6 +28,7 @@ public:
         else
             read.wording.tmpl = usual_template(kind_);
         read.asks_comment = reader.maybe_boolean("ask_comment").value_or(true);
+        read.is_once_per_browser = reader.maybe_boolean("once_per_browser").value_or(false);
         read.reasons =
             list<Reason>(reader.maybe_any("reasons"), where + ".reasons", limits::survey_reasons,
                          [this](const auto& item, const auto& path) { return reason(item, path); });

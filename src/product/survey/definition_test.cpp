@@ -33,7 +33,7 @@ std::vector<std::string> refused(std::string_view text, Kind kind = Kind::nps) {
 }
 
 constexpr std::string_view full = R"({
-    "languages": ["en", "de", "sw"],
+    "languages": ["en", "de", "sw"], "once_per_browser": true,
     "wording": {"template": "recommend_company", "subject": "Acme"},
     "follow_up": {"detractor": {"en": "What hurt?"}},
     "reasons": [{"key": "price", "label": {"en": "Price", "de": "Preis"}, "groups": ["detractor"]},
@@ -134,10 +134,10 @@ TEST(Rendered, prefers_own_words_then_harks_in_that_language_then_the_first_lang
 TEST(Rendered, resolves_look_scale_and_direction) {
     const Survey survey{SurveyId{1}, "ease", Kind::ces, "CES", "", {}};
     auto definition = usual_definition(Kind::ces, "Acme");
-    definition.languages = {"de"};
+    definition.languages = {"ar"};
     definition.look.accent = "#ffd400";
-    const auto rendered = render(survey, definition, 1, "de");
-    EXPECT_EQ(rendered.direction, "ltr");
+    const auto rendered = render(survey, definition, 1, "ar");
+    EXPECT_EQ(rendered.direction, "rtl");
     EXPECT_EQ(rendered.scale.most, 7);
     EXPECT_EQ(rendered.on_accent, "#000000");
     EXPECT_FALSE(rendered.least_label.empty());

@@ -1,0 +1,30 @@
+#include "product/survey_page/qr.h"
+
+#include <memory>
+
+#include <fmt/format.h>
+#include <qrencode.h>
+
+#include "base/error.h"
+
+namespace hark::survey_page {
+
+std::string qr_svg(std::string_view text) {
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
+        QRcode_encodeString8bit(std::string{text}.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
+    CHECK(code != nullptr);
+    constexpr int quiet = 4;
+    std::string path;
+    for (int y = 0; y < code->width; ++y)
+        for (int x = 0; x < code->width; ++x)
+            if (code->data[y * code->width + x] & 1)
+                path += fmt::format("M{} {}h1v1h-1z", x + quiet, y + quiet);
+    const int size = code->width + 2 * quiet;
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" width=\"{1}\" "
+        "height=\"{1}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{0}v{0}H0z\"/>"
+        "<path d=\"{2}\"/></svg>",
+        size, size * 8, path);
+}
+
+}  // namespace hark::survey_page

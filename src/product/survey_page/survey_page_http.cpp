@@ -1,0 +1,129 @@
+#include "product/survey_page/survey_page_http.h"
+
+#include <charconv>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "platform/crypto/crypto.h"
+#include "product/survey/words.h"
+#include "product/survey_page/qr.h"
+
+namespace hark::survey_page {
+namespace {
+
+namespace limits = base::limits;
+
+std::optional<int> number(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    int value = 0;
+    const auto* end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, value);
+    if (error != std::errc{} || stop != end) return std::nullopt;
+    return value;
+}
+
+std::string cookie_of(const std::string& survey) {
+    return "hark_answered_" + survey;
+}
+
+Visitor visitor_of(const http::Request& request, const std::string& place) {
+    Visitor visitor;
+    visitor.languages = survey::accepted_languages(request.header("Accept-Language").value_or(""));
+    visitor.language = request.query.get("lang");
+    if (request.query.get("kiosk")) visitor.frame = Setting::Frame::kiosk;
+    if (request.query.get("embed")) visitor.frame = Setting::Frame::embed;
+    visitor.has_answered = request.cookie(cookie_of(place)).has_value();
+    return visitor;
+}
+
+http::Response page(const Answered& answered, http::Transport transport) {
+    http::Response response{
+        answered.status, "text/html; charset=utf-8", answered.html.body, {}, {}};
+    response.with_header("Content-Security-Policy", answered.html.policy);
+    if (answered.is_done && answered.asks_once_per_browser)
+        response.with_header("Set-Cookie", http::make_cookie(cookie_of(answered.survey), "1",
+                                                             limits::answered_cookie, transport));
+    return response;
+}
+
+/// "data:image/png;base64,…" as the picture it holds.
+http::Response picture(const std::string& data) {
+    const auto comma = data.find(',');
+    const auto type_end = data.find(';');
+    const auto bytes =
+        comma == std::string::npos ? std::nullopt : crypto::from_base64(data.substr(comma + 1));
+    if (!bytes || type_end == std::string::npos)
+        throw base::Error{base::ErrorCode::not_found, "This survey has no logo."};
+    constexpr std::size_t scheme = 5;  // "data:"
+    http::Response response{200, data.substr(scheme, type_end - scheme), *bytes, {}, {}};
+    response.with_header("Cache-Control", "public, max-age=86400");
+    response.with_header("Cross-Origin-Resource-Policy", "cross-origin");
+    return response;
+}
+
+http::Route route(http::Method method, std::string path, std::string summary,
+                  http::Handler handler) {
+    http::Route route;
+    route.method = method;
+    route.path = std::move(path);
+    route.permission = http::Permission::anyone;
+    route.summary = std::move(summary);
+    route.body = http::Body::any;
+    route.handler = std::move(handler);
+    return route;
+}
+
+}  // namespace
+
+http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking,
+                    Origin origin, http::Transport transport) {
+    using http::Method;
+    using http::Request;
+    http::Routes routes;
+    routes.push_back(
+        route(Method::get, "/s/{place}", "A survey's page.", [=, &service](const Request& request) {
+            const auto& place = request.path_parameter("place");
+            return page(service.show(asking(), place, visitor_of(request, place),
+                                     number(request.query.get("score"))),
+                        transport);
+        }));
+    routes.push_back(route(Method::post, "/s/{place}", "Takes in a step of a survey.",
+                           [=, &service, &throttle](const Request& request) {
+                               throttle.attempt(request.client_address);
+                               const auto& place = request.path_parameter("place");
+                               const auto fields = http::Query::parse(request.body);
+                               auto visitor = visitor_of(request, place);
+                               if (const auto language = fields.get("lang"))
+                                   visitor.language = language;
+                               const auto answered = service.take(asking(), place, visitor, fields);
+                               if (fields.get("partial") && answered.status == 200)
+                                   return http::Response::empty();
+                               return page(answered, transport);
+                           }));
+    routes.push_back(route(Method::post, "/s/{place}/seen",
+                           "A browser showed the page to somebody.",
+                           [=, &service, &throttle](const Request& request) {
+                               throttle.attempt(request.client_address);
+                               const auto& place = request.path_parameter("place");
+                               service.see(asking(), place, visitor_of(request, place));
+                               return http::Response::empty();
+                           }));
+    routes.push_back(route(Method::get, "/s/{place}/qr.svg", "A QR code of the survey's address.",
+                           [=](const Request& request) {
+                               http::Response response{200,
+                                                       "image/svg+xml",
+                                                       qr_svg(origin(request) + "/s/" +
+                                                              request.path_parameter("place")),
+                                                       {},
+                                                       {}};
+                               return response;
+                           }));
+    routes.push_back(route(Method::get, "/s/{place}/logo", "The survey's picture.",
+                           [=, &service](const Request& request) {
+                               return picture(
+                                   service.logo(asking(), request.path_parameter("place")));
+                           }));
+    return routes;
+}
+
+}  // namespace hark::survey_page
