@@ -8,8 +8,12 @@ const seenAfter = 1000; // milliseconds in sight
 const retryAfter = [1000, 3000, 10_000, 30_000];
 
 let saved = "";
+let sending = 0; // how often something was submitted: the last one is what is shown
 let saving: number | undefined;
 let idle: number | undefined;
+/** What comes first on a step: not the unseen field, nor the way back. */
+const firstField =
+  ".problem ~ * input, #step textarea, #step fieldset input, #step .scale button, h1[tabindex]";
 
 const main = () => document.querySelector("main") as HTMLElement;
 const stepForm = () => document.querySelector<HTMLFormElement>("form[data-step]");
@@ -34,14 +38,17 @@ async function submit(
   const fields = fieldsOf(form, button);
   if (by === "page") fields.set("auto", "1");
   clearTimeout(saving);
+  const mine = ++sending;
   main().setAttribute("aria-busy", "true");
-  for (let attempt = 0; ; ++attempt) {
+  for (let attempt = 0; mine === sending; ++attempt) {
     try {
       const answer = await post(form.action, fields);
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
-      show(await answer.text());
+      const html = await answer.text();
+      if (mine === sending) show(html);
       return;
     } catch {
+      if (mine !== sending) return;
       say(main().dataset.retry ?? "");
       const wait = retryAfter[Math.min(attempt, retryAfter.length - 1)];
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -59,12 +66,16 @@ function say(text: string) {
 
 function show(html: string) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const next = page.querySelector("main");
-  if (!next) return;
-  main().replaceWith(document.importNode(next, true));
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = page.title;
+  for (const part of ["main", "footer"]) {
+    const next = page.querySelector(part);
+    if (next) document.querySelector(part)?.replaceWith(document.importNode(next, true));
+  }
   arrive();
-  const first = main().querySelector<HTMLElement>("textarea:not([readonly]), h1[tabindex]");
-  (first ?? main().querySelector<HTMLElement>("input:not([type=hidden]), button"))?.focus();
+  scrollTo(0, 0);
+  main().querySelector<HTMLElement>(firstField)?.focus();
 }
 
 /** What is typed is kept although nobody has pressed anything. */
@@ -87,7 +98,7 @@ function tellSeen() {
   const form = stepForm();
   if (!path || !form) return;
   void post(`${path}/seen${location.search}`, new URLSearchParams()).catch(() => undefined);
-  if (chosen) {
+  if (chosen && !sending) {
     void submit(form, form.querySelector<HTMLButtonElement>(`button[value="${chosen}"]`), "page");
   }
 }
@@ -114,8 +125,9 @@ function watchKiosk() {
   clearTimeout(idle);
   const countdown = document.querySelector<HTMLElement>(".countdown");
   if (done && countdown) return count(countdown, Number(countdown.dataset.seconds), again);
-  const started = stepForm()?.dataset.step === "questions";
-  if (started) idle = window.setTimeout(again, Number(seconds) * 1000);
+  const isElsewhere = location.pathname + location.search !== home;
+  if (isElsewhere || stepForm()?.dataset.step === "questions")
+    idle = window.setTimeout(again, Number(seconds) * 1000);
 }
 
 function count(line: HTMLElement, left: number, then: () => void) {

@@ -83,8 +83,14 @@ Form read_form(const http::Query& fields, const survey::Definition& definition, 
             form.answers.by_key.emplace(question.key, *std::move(answer));
     }
     form.answers.wants_contact = fields.get("contact_me").has_value();
-    for (auto& key : fields.all("shown"))
-        if (form.shown.size() <= base::limits::survey_questions && !form.has_shown(key))
+    form.is_begun = true;
+    form.speak = fields.get("speak");
+    auto shown = fields.all("shown");
+    if (!form.speak)
+        for (auto& key : fields.all("showing")) shown.push_back(std::move(key));
+    // Beside the questions there are the comment and the reasons.
+    for (auto& key : shown)
+        if (form.shown.size() < base::limits::survey_questions + 2 && !form.has_shown(key))
             form.shown.push_back(std::move(key));
     form.fell_for_honeypot = !fields.get("website").value_or("").empty();
     return form;

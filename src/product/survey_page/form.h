@@ -16,8 +16,11 @@ struct Form {
     std::optional<int> score = {};
     std::optional<std::string> comment = {};
     survey::Answers answers = {};
-    /// Keys of the questions that were shown; "comment" when that was.
+    /// Keys of the questions that were shown; "comment" and "reasons" when those were.
     std::vector<std::string> shown = {};
+    bool is_begun = false;  ///< something was sent before
+    /// The page is wanted again in this language; what it shows now counts as not shown yet.
+    std::optional<std::string> speak = {};
     bool fell_for_honeypot = false;
 
     bool has_shown(std::string_view key) const;

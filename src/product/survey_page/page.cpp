@@ -20,20 +20,33 @@ std::string word(const Rendered& survey, const char* name) {
     return found == survey.words.end() ? std::string{} : escaped(found->second);
 }
 
-/// Other languages, each by its own name.
-std::string languages(const Rendered& survey, const Setting& setting) {
-    if (survey.languages.size() < 2) return {};
+/// Whether something was sent from this page's form before: then another language goes on with it.
+enum class Progress { none, begun, done };
+
+/// Other languages, each by its own name: as links before anything was sent, then as buttons of the
+/// form, so that one answer stays one answer.
+std::string languages(const Rendered& survey, const Setting& setting, Progress progress) {
+    constexpr std::size_t most_in_line = 3;
+    if (survey.languages.size() < 2 || progress == Progress::done) return {};
     std::string menu = fmt::format("<nav aria-label=\"{}\">", word(survey, "language"));
     for (const auto& language : survey.languages) {
         if (language == survey.language) {
             menu += fmt::format("<span aria-current=\"true\">{}</span>", language_name(language));
-            continue;
+        } else if (progress == Progress::begun) {
+            menu += fmt::format(
+                "<button class=\"link\" form=\"step\" name=\"speak\" value=\"{0}\" lang=\"{0}\">{1}"
+                "</button>",
+                escaped(language), language_name(language));
+        } else {
+            menu += fmt::format("<a href=\"{0}\" lang=\"{1}\" hreflang=\"{1}\">{2}</a>",
+                                escaped(address(setting, language)), escaped(language),
+                                language_name(language));
         }
-        menu += fmt::format("<a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>",
-                            escaped(address(setting, language)), escaped(language),
-                            escaped(language), language_name(language));
     }
-    return menu + "</nav>";
+    menu += "</nav>";
+    if (survey.languages.size() <= most_in_line) return menu;
+    return fmt::format("<details><summary>{}: {}</summary>{}</details>", word(survey, "language"),
+                       language_name(survey.language), menu);
 }
 
 struct Around {
@@ -42,9 +55,9 @@ struct Around {
     std::string attributes;
 };
 
-Around around(const Rendered& survey, const Setting& setting) {
+Around around(const Rendered& survey, const Setting& setting, Progress progress) {
     Around around;
-    around.footer = languages(survey, setting);
+    around.footer = languages(survey, setting, progress);
     if (survey.shows_hark)
         around.footer += fmt::format("<p class=\"hark\">{}</p>", word(survey, "powered_by"));
     if (!survey.logo.empty())
@@ -58,9 +71,10 @@ Around around(const Rendered& survey, const Setting& setting) {
     return around;
 }
 
-Html whole(const Rendered& survey, const Setting& setting, const std::string& middle,
-           const std::string& attributes = {}, std::chrono::seconds reset = {}) {
-    const auto parts = around(survey, setting);
+Html whole(const Rendered& survey, const Setting& setting, Progress progress,
+           const std::string& middle, const std::string& attributes = {},
+           std::chrono::seconds reset = {}) {
+    const auto parts = around(survey, setting, progress);
     const auto all = parts.attributes + attributes;
     auto framing = framing_of(survey);
     framing.footer = parts.footer;
@@ -73,7 +87,7 @@ Html whole(const Rendered& survey, const Setting& setting, const std::string& mi
 std::string open_form(const Rendered& survey, const Form& form, const Setting& setting,
                       std::string_view name) {
     return fmt::format(
-        "<form method=\"post\" action=\"{}\" data-step=\"{}\">{}",
+        "<form id=\"step\" method=\"post\" action=\"{}\" data-step=\"{}\">{}",
         escaped(address({.path = setting.path, .frame = setting.frame}, survey.language)), name,
         carried(survey, form));
 }
@@ -130,20 +144,22 @@ std::string comment_field(const Rendered& survey, const Form& form) {
                               : survey.question;
     return fmt::format(
         "<h1><label for=\"comment\">{}</label></h1>"
-        "<textarea id=\"comment\" name=\"comment\" rows=\"4\" maxlength=\"{}\">{}</textarea>"
-        "<input type=\"hidden\" name=\"shown\" value=\"comment\">",
+        "<textarea id=\"comment\" name=\"comment\" rows=\"4\" maxlength=\"{}\" dir=\"auto\">{}"
+        "</textarea><input type=\"hidden\" name=\"showing\" value=\"comment\">",
         paragraphs(question), base::limits::comment_bytes / 4, escaped(form.comment.value_or("")));
 }
 
 }  // namespace
 
 Html score_page(const Rendered& survey, const Form& form, const Setting& setting) {
+    const auto progress = form.is_begun ? Progress::begun : Progress::none;
     std::string middle = open_form(survey, form, setting, "score");
     middle += fmt::format("<h1 id=\"question\">{}</h1>", paragraphs(survey.question));
     middle += score_buttons(survey, setting) + confirmation(survey, setting) + "</form>";
     std::string attributes;
-    if (setting.chosen) attributes = fmt::format(" data-chosen=\"{}\"", *setting.chosen);
-    return whole(survey, setting, middle, attributes);
+    if (setting.chosen && setting.counts_when_seen)
+        attributes = fmt::format(" data-chosen=\"{}\"", *setting.chosen);
+    return whole(survey, setting, progress, middle, attributes);
 }
 
 Html questions_page(const Rendered& survey, const Form& form, const Step& step,
@@ -151,7 +167,10 @@ Html questions_page(const Rendered& survey, const Form& form, const Step& step,
     std::string middle = chosen_line(survey, form, setting);
     middle += open_form(survey, form, setting, "questions");
     if (!form.has_shown("reasons")) middle += reasons(survey, form);
-    if (step.asks_comment) middle += comment_field(survey, form);
+    if (step.asks_comment)
+        middle += comment_field(survey, form);
+    else  // every page has a heading, for those who hear it
+        middle += fmt::format("<h1 class=\"unseen\">{}</h1>", paragraphs(survey.question));
     for (const auto& question : survey.questions) {
         const auto holds = [&](const std::vector<std::string>& keys) {
             return std::find(keys.begin(), keys.end(), question.key) != keys.end();
@@ -169,7 +188,7 @@ Html questions_page(const Rendered& survey, const Form& form, const Step& step,
             form.answers.wants_contact ? " checked" : "", word(survey, "contact_me"));
     middle += fmt::format("<p class=\"acts\"><button class=\"main\">{}</button></p></form>",
                           word(survey, "send"));
-    return whole(survey, setting, middle, {}, base::limits::kiosk_idle);
+    return whole(survey, setting, Progress::begun, middle, {}, base::limits::kiosk_idle);
 }
 
 Html thanks_page(const Rendered& survey, const Form& form, const Setting& setting) {
@@ -196,7 +215,8 @@ Html thanks_page(const Rendered& survey, const Form& form, const Setting& settin
             "<p class=\"countdown\" data-seconds=\"{}\" data-text=\"{}\"></p>",
             escaped(address(setting)), word(survey, "start_over"),
             base::limits::kiosk_thanks.count(), word(survey, "kiosk_reset"));
-    return whole(survey, setting, middle, " data-done=\"1\"", base::limits::kiosk_thanks);
+    return whole(survey, setting, Progress::done, middle, " data-done=\"1\"",
+                 base::limits::kiosk_thanks);
 }
 
 Html notice_page(std::string_view text, std::string_view language, std::string_view direction,

@@ -15,7 +15,9 @@ struct Setting {
     enum class Frame { none, kiosk, embed } frame = Frame::none;
     /// The score that a link in an email chose: shown as chosen, not counted yet.
     std::optional<int> chosen = {};
-    bool is_invited = false;
+    /// A page that lay open before somebody sends the chosen score by itself. Not where a program
+    /// has just followed the links: then a person is asked to press.
+    bool counts_when_seen = true;
 };
 
 /// A page and what the browser may load for it.

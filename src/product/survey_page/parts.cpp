@@ -78,7 +78,8 @@ std::string carried(const Rendered& survey, const Form& form) {
     for (const auto& reason : form.answers.reasons)
         if (form.has_shown("reasons")) html += hidden("reason", reason);
     for (const auto& [key, answer] : form.answers.by_key)
-        for (const auto& value : given(form, key)) html += hidden("q_" + key, value);
+        if (form.has_shown(key))
+            for (const auto& value : given(form, key)) html += hidden("q_" + key, value);
     if (form.answers.wants_contact && form.has_shown("comment")) html += hidden("contact_me", "1");
     for (const auto& key : form.shown) html += hidden("shown", key);
     return html +
@@ -94,7 +95,7 @@ std::string reasons(const Rendered& survey, const Form& form) {
             reason.audiences.end())
             html += choice("reason", reason.key, reason.label, "checkbox",
                            contains(form.answers.reasons, reason.key));
-    const std::string mark = survey.reasons.empty() ? "" : hidden("shown", "reasons");
+    const std::string mark = survey.reasons.empty() ? "" : hidden("showing", "reasons");
     if (html.empty()) return mark;
     return fmt::format("<fieldset><legend>{}</legend><div class=\"ticks\">{}</div></fieldset>{}",
                        word(survey, "reasons"), html, mark);
@@ -108,13 +109,14 @@ std::string question_field(const Rendered& survey, const Rendered::Question& que
     const auto problem = missing.empty()
                              ? std::string{}
                              : fmt::format("<p class=\"problem\" role=\"alert\">{}</p>", missing);
-    const auto shown = form.has_shown(question.key) ? std::string{} : hidden("shown", question.key);
+    const auto shown =
+        form.has_shown(question.key) ? std::string{} : hidden("showing", question.key);
     const auto label = paragraphs(question.label) + mark;
     if (question.kind == survey::QuestionKind::text) {
         const auto text = given(form, question.key);
         return fmt::format(
             "<div class=\"field\"><label for=\"q_{0}\">{1}</label>{2}<textarea id=\"q_{0}\" "
-            "name=\"q_{0}\" rows=\"3\" maxlength=\"{3}\">{4}</textarea></div>{5}",
+            "name=\"q_{0}\" rows=\"3\" maxlength=\"{3}\" dir=\"auto\">{4}</textarea></div>{5}",
             escaped(question.key), label, problem, base::limits::comment_bytes / 4,
             escaped(text.empty() ? "" : text.front()), shown);
     }

@@ -12,13 +12,21 @@ namespace hark::survey_page {
 std::string qr_svg(std::string_view text) {
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
         QRcode_encodeString8bit(std::string{text}.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
-    CHECK(code != nullptr);
+    CHECK(code != nullptr);  // as required
     constexpr int quiet = 4;
     std::string path;
+    const auto is_dark = [&](int x, int y) {
+        return x < code->width && (code->data[y * code->width + x] & 1) != 0;
+    };
+    // Each run of dark modules is one rectangle.
     for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            if (code->data[y * code->width + x] & 1)
-                path += fmt::format("M{} {}h1v1h-1z", x + quiet, y + quiet);
+        for (int x = 0; x < code->width; ++x) {
+            int end = x;
+            while (is_dark(end, y)) ++end;
+            if (end == x) continue;
+            path += fmt::format("M{} {}h{}v1h-{}z", x + quiet, y + quiet, end - x, end - x);
+            x = end;
+        }
     const int size = code->width + 2 * quiet;
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" width=\"{1}\" "

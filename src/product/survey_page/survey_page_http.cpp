@@ -61,6 +61,16 @@ http::Response picture(const std::string& data) {
     return response;
 }
 
+[[noreturn]] void no_such_survey() {
+    throw base::Error{base::ErrorCode::not_found, "There is no published survey at this address."};
+}
+
+http::Response code(const std::string& address) {
+    if (address.size() > qr_bytes)
+        throw base::Error{base::ErrorCode::invalid, "The address is too long for a QR code."};
+    return {200, "image/svg+xml", qr_svg(address), {}, {}};
+}
+
 http::Route route(http::Method method, std::string path, std::string summary,
                   http::Handler handler) {
     http::Route route;
@@ -109,14 +119,10 @@ http::Routes routes(Service& service, access::Throttle& throttle, workspace::Ask
                                return http::Response::empty();
                            }));
     routes.push_back(route(Method::get, "/s/{place}/qr.svg", "A QR code of the survey's address.",
-                           [=](const Request& request) {
-                               http::Response response{200,
-                                                       "image/svg+xml",
-                                                       qr_svg(origin(request) + "/s/" +
-                                                              request.path_parameter("place")),
-                                                       {},
-                                                       {}};
-                               return response;
+                           [=, &service](const Request& request) {
+                               const auto& place = request.path_parameter("place");
+                               if (!service.is_there(asking(), place)) no_such_survey();
+                               return code(origin(request) + "/s/" + place);
                            }));
     routes.push_back(route(Method::get, "/s/{place}/logo", "The survey's picture.",
                            [=, &service](const Request& request) {

@@ -55,7 +55,7 @@ struct Service::Target {
     }
 
     Setting setting(const Visitor& visitor) const {
-        return {.path = path(), .frame = visitor.frame, .is_invited = token.has_value()};
+        return {.path = path(), .frame = visitor.frame};
     }
 };
 
@@ -116,10 +116,12 @@ Answered Service::show(WorkspaceId workspace, const std::string& place, const Vi
                       visitor.frame != Setting::Frame::kiosk;
     if (was_answered || (once && visitor.has_answered))
         return notice(visitor, &*target, "already_answered", 200);
-    if (chosen && target->token && fetches_.note(*target->token, *chosen))
-        captures_.doubt(workspace, *target->token);
     const auto survey = target->rendered(visitor);
     auto setting = target->setting(visitor);
+    if (chosen && target->token && fetches_.note(*target->token, *chosen)) {
+        captures_.doubt(workspace, *target->token);
+        setting.counts_when_seen = false;
+    }
     if (survey::has_score(survey.kind) && chosen && *chosen >= survey.scale.least &&
         *chosen <= survey.scale.most)
         setting.chosen = chosen;
@@ -155,22 +157,28 @@ Answered Service::take(WorkspaceId workspace, const std::string& place, const Vi
     const auto target = find(workspace, place);
     if (!target) return notice(visitor, nullptr, "not_found", 404);
     const auto& definition = *target->published.definition;
-    const auto survey = target->rendered(visitor);
-    auto form = read_form(fields, definition, survey.kind);
+    const auto kind = target->survey().kind;
+    auto form = read_form(fields, definition, kind);
+    auto who = visitor;
+    if (form.speak) who.language = form.speak;
+    const auto survey = target->rendered(who);
     if (form.id.size() != limits::token_characters) form.id = new_id();
-    const auto setting = target->setting(visitor);
+    const auto setting = target->setting(who);
     Answered answered;
     answered.survey = survey.survey;
     answered.asks_once_per_browser = definition.is_once_per_browser && !target->token;
-    const auto step = next_step(form, definition, survey.kind);
+    const auto step = next_step(form, definition, kind);
     if (step.kind == Step::Kind::score || fields.get("back")) {
         Form again;
         again.id = form.id;
+        again.is_begun = true;
         answered.html = score_page(survey, again, setting);
         return answered;
     }
     auto answer = answer_of(*target, visitor, form, survey.language);
-    answer.is_done = step.kind == Step::Kind::thanks;
+    // What is typed is on its way, whatever the step.
+    const bool is_partial = fields.get("partial").has_value();
+    answer.is_done = step.kind == Step::Kind::thanks && !is_partial;
     const bool is_scanner =
         fields.get("auto") && target->token && fetches_.looks_like_scanner(*target->token);
     const auto belief =
@@ -194,6 +202,10 @@ void Service::see(WorkspaceId workspace, const std::string& place, const Visitor
     const auto channel =
         visitor.frame == Setting::Frame::kiosk ? response::Channel::kiosk : response::Channel::link;
     captures_.view(workspace, target->survey().id, channel, target->token);
+}
+
+bool Service::is_there(WorkspaceId workspace, const std::string& place) {
+    return find(workspace, place).has_value();
 }
 
 std::string Service::logo(WorkspaceId workspace, const std::string& key) {

@@ -57,6 +57,9 @@ public:
     /// The page was loaded by a browser with script and lay open before somebody.
     void see(WorkspaceId workspace, const std::string& place, const Visitor& visitor);
 
+    /// Whether something is to be answered at this address, now or once.
+    bool is_there(WorkspaceId workspace, const std::string& place);
+
     /// The picture of the survey, as a data: URL; empty without one or without such a survey.
     std::string logo(WorkspaceId workspace, const std::string& key);
 
