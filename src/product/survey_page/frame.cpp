@@ -7,7 +7,7 @@
 
 namespace hark::survey_page {
 
-// Written by the build from style/*.css.
+// Written by the build from *.css.
 std::vector<std::string_view> text_files();
 
 namespace {
