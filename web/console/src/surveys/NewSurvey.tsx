@@ -69,7 +69,8 @@ export default function NewSurvey({ taken, onClose, onMade }: Props) {
             {...form.register("name", {
               onChange: (event: { target: { value: string } }) => {
                 if (keyIs === "chosen") return;
-                form.setValue("key", keyOf(event.target.value, "survey", taken));
+                const made = keyOf(event.target.value, "survey", taken);
+                form.setValue("key", made, { shouldValidate: form.formState.isSubmitted });
               },
             })}
           />

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { Button, Skeleton } from "@mantine/core";
-import { IconForms } from "@tabler/icons-react";
+import { IconMessageQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ApiProblem } from "#api/client";
@@ -22,7 +22,7 @@ export default function SurveyPage() {
     <Page title={i18n.t("Survey")}>
       {gone ? (
         <Notice
-          icon={IconForms}
+          icon={IconMessageQuestion}
           title={i18n.t("This survey does not exist, or no longer")}
           text={i18n.t("Somebody may have deleted it. A survey with answers cannot be deleted.")}
         >

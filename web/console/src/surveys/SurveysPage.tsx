@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { Anchor, Button, Skeleton, Text } from "@mantine/core";
-import { IconForms, IconPlus } from "@tabler/icons-react";
+import { IconMessageQuestion, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -41,7 +41,7 @@ export default function SurveysPage() {
         <Skeleton role="status" height={240} aria-label={i18n.t("Loading the surveys")} />
       ) : surveys.data.length === 0 ? (
         <Notice
-          icon={IconForms}
+          icon={IconMessageQuestion}
           title={i18n.t("No surveys yet")}
           text={
             may
