@@ -41,3 +41,16 @@ export type Board = Schemas["Board"];
 export type Chart = Schemas["Chart"];
 export type SharedBoard = Schemas["SharedBoard"];
 export type BoardLink = Schemas["BoardLink"];
+/** A survey with what it asks, as its draft stands. */
+export type WholeSurvey = Schemas["WholeSurvey"];
+export type SurveyVersion = Schemas["SurveyVersion"];
+export type RenderedSurvey = Schemas["RenderedSurvey"];
+/** The texts that Hark brings along in one language, by their places. */
+export type ShippedTexts = Schemas["ShippedTexts"];
+/** What the server answers is complete; what it takes may leave out any part. */
+type Complete<T> = T extends (infer Item)[]
+  ? Complete<Item>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Complete<T[Name]> }
+    : T;
+export type SurveyDefinition = Complete<Schemas["SurveyDefinition"]>;

@@ -19,6 +19,7 @@ import { Broken } from "./shell/Broken";
 import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 import { Waiting } from "./shell/Waiting";
+import { readSurveyView } from "./surveys/survey_view";
 import { parseSearch, writeSearch } from "./view/search";
 import { readResponsesView } from "./view/view";
 
@@ -135,6 +136,19 @@ const sharedRoute = createRoute({
   component: lazyRouteComponent(() => import("./boards/SharedPage")),
 });
 
+const surveysRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/surveys",
+  component: lazyRouteComponent(() => import("./surveys/SurveysPage")),
+});
+
+const surveyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/surveys/$survey",
+  validateSearch: readSurveyView,
+  component: lazyRouteComponent(() => import("./surveys/SurveyPage")),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
@@ -200,6 +214,8 @@ const routeTree = rootRoute.addChildren([
     personRoute,
     boardsRoute,
     boardRoute,
+    surveysRoute,
+    surveyRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([

@@ -7,6 +7,7 @@ import {
   IconGauge,
   IconLayoutBoard,
   IconMessage2,
+  IconMessageQuestion,
   IconSettings,
   IconTelescope,
   type TablerIcon,
@@ -21,6 +22,7 @@ export interface Place {
     | "/danger"
     | "/companies"
     | "/boards"
+    | "/surveys"
     | "/import"
     | "/settings";
   name: string;
@@ -36,6 +38,7 @@ export function places(): Place[] {
     { to: "/explore", name: i18n.t("Explore"), icon: IconTelescope },
     { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
+    { to: "/surveys", name: i18n.t("Surveys"), icon: IconMessageQuestion },
     { to: "/boards", name: i18n.t("Boards"), icon: IconLayoutBoard },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },

@@ -1,0 +1,143 @@
+import { i18n } from "@lingui/core";
+import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useEffect, useRef, useState } from "react";
+import type { ShippedTexts, WholeSurvey } from "#api/things";
+import { Dialog } from "../shell/Dialog";
+import { problemText } from "../words/problem";
+import { completeness } from "./completeness";
+import { languageName } from "./languages";
+import { useSurveys } from "./surveys_queries";
+import type { Draft } from "./use_draft";
+import { useWhatChanges } from "./what_changes";
+
+interface Props {
+  survey: WholeSurvey;
+  texts: ShippedTexts[];
+  draft: Draft;
+  onClose: () => void;
+}
+
+/** What publishing changes for the people who are asked; then it happens. */
+export default function PublishDialog({ survey, texts, draft, onClose }: Props) {
+  const [state, setState] = useState<"idle" | "working">("idle");
+  const [problem, setProblem] = useState<unknown>(null);
+  const { move } = useSurveys();
+  const { definition, saving, flush } = draft;
+  const changes = useWhatChanges(survey, definition);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void flush();
+  }, [flush]);
+  const publish = async () => {
+    setState("working");
+    setProblem(null);
+    try {
+      const saved = await flush();
+      if (saved.is === "saved") {
+        const { version } = await move(survey.key, "publish");
+        notifications.show({ message: i18n.t("Version {version} is asked now.", { version }) });
+        onClose();
+        return;
+      }
+      if ("problem" in saved) setProblem(saved.problem);
+    } catch (caught) {
+      setProblem(caught);
+    }
+    setState("idle");
+  };
+  const next = (survey.version ?? 0) + (survey.is_changed || survey.version === null ? 1 : 0);
+  const lacking = definition.languages
+    .map((tag) => ({ tag, ...completeness(definition, survey.kind, tag, texts) }))
+    .filter(({ missing, speaks }) => missing.length > 0 || !speaks);
+  const refused = saving.is === "refused" ? saving.problem : null;
+  return (
+    <Dialog
+      size="lg"
+      onClose={onClose}
+      title={i18n.t("Publish {name} as version {next}", { name: survey.name, next })}
+    >
+      <Stack>
+        {problem || refused ? (
+          <Alert color="red" role="alert" title={i18n.t("This cannot be published yet")}>
+            {problemText(problem ?? refused)}
+          </Alert>
+        ) : null}
+        {survey.version === null ? (
+          <Text>
+            {i18n.t(
+              "From now on whoever opens its link can answer, and Hark may ask. Nobody has been asked so far.",
+            )}
+          </Text>
+        ) : (
+          <>
+            <Text>
+              {changes.length > 0
+                ? i18n.t("From now on, for everybody who is asked:")
+                : i18n.t("It asks as version {version} did, and may be answered again.", {
+                    version: survey.version,
+                  })}
+            </Text>
+            {changes.length > 0 ? (
+              <List size="sm" spacing={4}>
+                {changes.map((change) => (
+                  <List.Item key={change}>{change}</List.Item>
+                ))}
+              </List>
+            ) : null}
+            <Text c="dimmed">
+              {i18n.t(
+                "Answers given so far keep the version they answered. Who has a page open finishes the one they began.",
+              )}
+            </Text>
+          </>
+        )}
+        {definition.wording.template === null && survey.kind !== "open" ? (
+          <Alert color="yellow" title={i18n.t("Not comparable with benchmarks")}>
+            {i18n.t(
+              "The question is in your own words. Scores to it can be compared with each other, not with those of others.",
+            )}
+          </Alert>
+        ) : null}
+        {lacking.length > 0 ? (
+          <Alert color="yellow" title={i18n.t("Not every language is complete")}>
+            <List size="sm">
+              {lacking.map(({ tag, missing, speaks }) => (
+                <List.Item key={tag}>
+                  {lackText(languageName(tag, i18n.locale), missing.length, speaks)}
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        ) : null}
+      </Stack>
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {i18n.t("Cancel")}
+        </Button>
+        <Button
+          data-autofocus
+          loading={state === "working"}
+          disabled={refused !== null}
+          onClick={() => void publish()}
+        >
+          {i18n.t("Publish version {next}", { next })}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+function lackText(language: string, missing: number, speaks: boolean): string {
+  if (missing === 0)
+    return i18n.t("{language}: Hark does not speak it, so its buttons are in another language.", {
+      language,
+    });
+  const said = i18n.t(
+    "{language}: {missing, plural, one {one text is} other {# texts are}} shown in another language or in Hark’s words.",
+    { language, missing },
+  );
+  return speaks ? said : `${said} ${i18n.t("Its buttons too: Hark does not speak it.")}`;
+}

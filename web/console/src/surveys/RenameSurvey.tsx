@@ -1,0 +1,52 @@
+import { i18n } from "@lingui/core";
+import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
+import type { WholeSurvey } from "#api/things";
+import { Dialog } from "../shell/Dialog";
+import { filled, showProblem, useSchemaForm, z } from "../words/forms";
+import { useSurveys } from "./surveys_queries";
+
+const shape = z.object({ name: filled(i18n.t("Give it a name you will recognise.")) });
+
+/** Another name for the console; people who are asked never see it. */
+export default function RenameSurvey(props: { survey: WholeSurvey; onClose: () => void }) {
+  const { survey, onClose } = props;
+  const form = useSchemaForm(shape, { name: survey.name });
+  const { rename } = useSurveys();
+  const submit = form.handleSubmit(async ({ name }) => {
+    try {
+      await rename(survey.key, name);
+      onClose();
+    } catch (problem) {
+      showProblem(form, problem);
+    }
+  });
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <Dialog onClose={onClose} title={i18n.t("Rename the survey")}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          {errors.root ? (
+            <Alert color="red" role="alert">
+              {errors.root.message}
+            </Alert>
+          ) : null}
+          <TextInput
+            label={i18n.t("Name")}
+            description={i18n.t("Seen in the console alone. The address keeps its key.")}
+            data-autofocus
+            error={errors.name?.message}
+            {...form.register("name")}
+          />
+        </Stack>
+        <Group mt="lg" justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {i18n.t("Cancel")}
+          </Button>
+          <Button type="submit" loading={isSubmitting}>
+            {i18n.t("Rename")}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  );
+}
