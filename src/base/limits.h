@@ -140,6 +140,17 @@ inline constexpr std::size_t answering_addresses = 20'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 
+// Asking. A year: who was asked longer ago has forgotten it.
+inline constexpr std::chrono::days rest_most{365};
+inline constexpr auto asking_delay = 24h * 366;
+// More than a large mail server sends in a day; a larger number is a slip of the finger.
+inline constexpr int asked_a_day = 10'000'000;
+inline constexpr int reminders_most = 3;  // one more is nagging
+inline constexpr std::size_t plan_events = 20;
+inline constexpr std::size_t plans_each = 200;
+// Days on which a cap can be full one after the other before the search for a free one ends.
+inline constexpr int moments_tried = 1'000;
+
 // Changes of responses are remembered this long: an engine that was away for longer builds anew.
 inline constexpr auto changes_kept = 24h * 7;
 inline constexpr std::size_t changes_each_read = 2'000;
