@@ -150,6 +150,7 @@ inline constexpr std::size_t plan_events = 20;
 inline constexpr std::size_t plans_each = 200;
 // Decided in one transaction: a twentieth of a second, for which others wait.
 inline constexpr std::size_t asking_batch = 200;
+inline constexpr std::size_t asking_events = 1'000;
 inline constexpr std::size_t audience_page = 5'000;
 // Looked through for "who would be asked next week", in a few seconds.
 inline constexpr std::size_t dry_run_people = 200'000;

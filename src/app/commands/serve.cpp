@@ -118,6 +118,7 @@ int serve(const Flags& flags) {
         count_in_clickhouse(house, flags.analytics);
     }
     auto server = start(house, settings, flags.listen);
+    house.keep_asking();
     house.imports().resume();
     server->set_ready();
     tell(house, settings, server->port());

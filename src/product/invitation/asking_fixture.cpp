@@ -79,7 +79,9 @@ std::size_t AskingOnBothDatabases::run() {
 
 void AskingOnBothDatabases::happen(const std::string& event, people::PersonId person,
                                    people::Properties properties) {
-    const Occurrence one{std::to_string(++events_), person, event, now(), std::move(properties)};
+    ++events_;
+    const Occurrence one{std::to_string(events_), events_, person, event, now(),
+                         std::move(properties)};
     database().write([&](storage::Session& session) {
         Asker asker{session, ours_, ids_, outside_, now()};
         take_news(asker, {one});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -15,6 +16,16 @@
 
 namespace hark::invitation {
 
+/// An event as the log of events tells it.
+struct Occurrence {
+    std::string id;        ///< the same however often it is told
+    std::int64_t seq = 0;  ///< its place in the log
+    std::optional<people::PersonId> person = {};
+    std::string name;
+    base::Time at = {};
+    people::Properties properties = {};
+};
+
 /// What slices that build on this one must say; whoever composes the program connects them. Nothing
 /// connected: nobody is suppressed, and no answers are known.
 struct Outside {
@@ -24,6 +35,11 @@ struct Outside {
     /// What a survey was answered since that moment.
     std::function<statistics::Tally(storage::Session&, WorkspaceId, survey::SurveyId, base::Time)>
         answers = {};
+    /// The events of a workspace that were not taken yet, in the order of the log, at most so many.
+    std::function<std::vector<Occurrence>(storage::Session&, WorkspaceId, std::size_t most)>
+        next_events = {};
+    /// They were taken up to this one. Called in the transaction that took them.
+    std::function<void(storage::Session&, WorkspaceId, const Occurrence& last)> events_taken = {};
 };
 
 /// A plan with what is the same for everybody it may ask.

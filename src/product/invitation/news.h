@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,15 +8,6 @@
 #include "product/invitation/waiting.h"
 
 namespace hark::invitation {
-
-/// An event as the log of events tells it.
-struct Occurrence {
-    std::string id;  ///< the same however often it is told
-    std::optional<people::PersonId> person = {};
-    std::string name;
-    base::Time at = {};
-    people::Properties properties = {};
-};
 
 /// Makes of events what plans want of them, in their order: people to be decided about later, or
 /// what is taken back. Events of nobody known are left out; they come again when the person is

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "product/invitation/gathering.h"
+#include "product/invitation/news.h"
 #include "product/invitation/outbox_store.h"
 #include "product/invitation/rounds.h"
 #include "product/invitation/upkeep_store.h"
@@ -63,7 +64,7 @@ std::size_t Scheduler::run_due(base::Time now) {
 }
 
 std::size_t Scheduler::run_due(WorkspaceId workspace, base::Time now) {
-    auto done = begin_rounds(workspace, now);
+    auto done = take_events(workspace, now) + begin_rounds(workspace, now);
     const auto waiting = database_.reading([&](storage::Session& session) {
         return Waiting{session, workspace, now}.size();
     });
@@ -73,6 +74,22 @@ std::size_t Scheduler::run_due(WorkspaceId workspace, base::Time now) {
         decide_all(asker, workspace, now);
     });
     return done + waiting;
+}
+
+std::size_t Scheduler::take_events(WorkspaceId workspace, base::Time now) {
+    if (!outside_.next_events) return 0;
+    const auto any = database_.reading([&](storage::Session& session) {
+        return !outside_.next_events(session, workspace, 1).empty();
+    });
+    if (!any) return 0;
+    return database_.writing([&](storage::Session& session) {
+        Asker asker{session, workspace, ids_, outside_, now};
+        const auto events = outside_.next_events(session, workspace, limits::asking_events);
+        if (events.empty()) return events.size();
+        take_news(asker, events);
+        outside_.events_taken(session, workspace, events.back());
+        return events.size();
+    });
 }
 
 std::size_t Scheduler::begin_rounds(WorkspaceId workspace, base::Time now) {

@@ -9,9 +9,9 @@
 
 namespace hark::invitation {
 
-/// Does what time brings: begins rounds, decides about whoever is due, moves what missed its hours,
-/// places reminders, lets invitations expire. May run in several processes on one database: what
-/// one does, the others find done. Safe to use from several threads.
+/// Does what time brings: takes events, begins rounds, decides about whoever is due, moves what
+/// missed its hours, places reminders, lets invitations expire. May run in several processes on one
+/// database: what one does, the others find done. Safe to use from several threads.
 class Scheduler {
 public:
     /// Requires: all outlive it.
@@ -24,6 +24,7 @@ public:
     std::size_t run_due(WorkspaceId workspace, base::Time now);
 
 private:
+    std::size_t take_events(WorkspaceId workspace, base::Time now);
     std::size_t begin_rounds(WorkspaceId workspace, base::Time now);
     std::size_t begin_round(WorkspaceId workspace, const ReadyPlan& plan, const Asking& asking,
                             const locale::TimeZone& home, base::Date round, base::Time now);

@@ -1,5 +1,6 @@
 #include "product/invitation/scheduler.h"
 
+#include <atomic>
 #include <set>
 #include <thread>
 
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "product/invitation/asking_fixture.h"
+#include "product/invitation/ticker.h"
 #include "product/invitation/upkeep_store.h"
 #include "product/people/property_store.h"
 
@@ -280,6 +282,32 @@ TEST_P(AskingInTime, decides_once_however_many_processes_decide) {
         today += told.invitations[0].invitation.due_at < now() + 10h;
     }
     EXPECT_EQ(today, 100U);
+}
+
+TEST_P(AskingInTime, takes_each_event_of_the_log_once_and_wakes_for_it) {
+    on_event("closed");
+    const auto ada = add_person("ada@example.org");
+    std::vector<Occurrence> log;
+    for (int i = 1; i <= 3; ++i)
+        log.push_back({std::to_string(i), i, ada, i == 2 ? "closed" : "opened", now()});
+    std::atomic<std::int64_t> place = 0;
+    outside_.next_events = [&](storage::Session&, WorkspaceId, std::size_t most) {
+        std::vector<Occurrence> next;
+        for (const auto& one : log)
+            if (one.seq > place && next.size() < most) next.push_back(one);
+        return next;
+    };
+    outside_.events_taken = [&](storage::Session&, WorkspaceId, const Occurrence& last) {
+        place = last.seq;
+    };
+    {
+        Ticker ticker{*scheduler_, clock_};
+        ticker.wake();
+        while (history(ada).invitations.empty()) std::this_thread::yield();
+    }
+    EXPECT_EQ(place, 3);
+    EXPECT_EQ(run(), 0U);
+    EXPECT_EQ(history(ada).decisions.size(), 1U);
 }
 
 TEST_P(AskingInTime, forgets_a_person) {
