@@ -22,6 +22,7 @@
 #include "product/importing/migrations.h"
 #include "product/insight/insight_http.h"
 #include "product/invitation/migrations.h"
+#include "product/invitation/plan_http.h"
 #include "product/live/live_http.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
@@ -33,6 +34,7 @@
 #include "product/segment/segment_http.h"
 #include "product/survey/migrations.h"
 #include "product/survey/survey_http.h"
+#include "product/survey/survey_store.h"
 #include "product/workspace/migrations.h"
 #include "product/workspace/workspace_http.h"
 #include "product/workspace/workspace_store.h"
@@ -96,6 +98,10 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       ids_(clock_, database_->take_node()),
       access_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
+      outside_(outside()),
+      invitations_(*database_, clock_, ids_, surveys_, outside_),
+      scheduler_(*database_, ids_, outside_),
+      visits_(*database_, ids_, outside_),
       segments_(*database_, clock_, ids_),
       annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
@@ -160,6 +166,25 @@ mirror::Changed House::tell_pages() {
     };
 }
 
+invitation::Outside House::outside() {
+    invitation::Outside outside;
+    outside.answers = [this](storage::Session& session, workspace::WorkspaceId workspace,
+                             survey::SurveyId survey, base::Time since) {
+        score::Query query;
+        const auto found = survey::find(session, workspace, survey);
+        if (!found) return statistics::Tally{};
+        query.survey = {found->id, found->key, found->kind};
+        query.period.from = since;
+        const auto rows = score::SqlCounter{session, workspace, clock_.now()}.count(query);
+        return rows.empty() ? statistics::Tally{} : rows.front().tally.tally();
+    };
+    return outside;
+}
+
+void House::keep_asking() {
+    ticker_ = std::make_unique<invitation::Ticker>(scheduler_, clock_);
+}
+
 void House::keep_columns() {
     mirror_ = std::make_unique<mirror::Mirror>(*database_, clock_, records_, tell_pages(),
                                                folder_ / "columns.snapshot");
@@ -189,6 +214,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, survey::routes(surveys_));
     append(all, segment::routes(segments_));
     append(all, annotation::routes(annotations_));
+    append(all, invitation::routes(invitations_));
     append(all, response::routes(responses_));
     append(all, capture::routes(captures_, answering_, asking()));
     append(all,

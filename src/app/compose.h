@@ -18,6 +18,9 @@
 #include "product/capture/capture_service.h"
 #include "product/clickhouse/analytics.h"
 #include "product/importing/import_service.h"
+#include "product/invitation/plan_service.h"
+#include "product/invitation/ticker.h"
+#include "product/invitation/visit.h"
 #include "product/live/hub.h"
 #include "product/mirror/mirror.h"
 #include "product/mirror/watch.h"
@@ -72,6 +75,9 @@ public:
     /// what changes. Requires: called before `routes`. For `hark serve`; whatever ends soon asks
     /// the records.
     void keep_columns();
+    /// From now on people are asked when their time comes. For `hark serve`.
+    void keep_asking();
+    invitation::Visits& visits() { return visits_; }
     /// Who counts.
     score::Engine& engine();
 
@@ -80,6 +86,7 @@ public:
 
 private:
     mirror::Changed tell_pages();
+    invitation::Outside outside();
     workspace::Asking asking();
     survey_page::Origin origin(http::Transport transport);
     House(const storage::Location& location, std::filesystem::path folder);
@@ -91,6 +98,10 @@ private:
     metrics::Registry registry_;
     access::AccessService access_;
     survey::Service surveys_;
+    const invitation::Outside outside_;
+    invitation::Service invitations_;
+    invitation::Scheduler scheduler_;
+    invitation::Visits visits_;
     segment::Service segments_;
     annotation::Service annotations_;
     response::Service responses_;
@@ -104,6 +115,7 @@ private:
     std::unique_ptr<clickhouse::Analytics> analytics_;
     board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
+    std::unique_ptr<invitation::Ticker> ticker_;
     std::optional<access::FirstOwner> first_owner_;
     std::string public_address_;
 };

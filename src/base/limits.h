@@ -151,6 +151,28 @@ inline constexpr std::size_t answering_addresses = 20'000;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 
+// Asking. A year: who was asked longer ago has forgotten it.
+inline constexpr std::chrono::days rest_most{365};
+inline constexpr auto asking_delay = 24h * 366;
+// More than a large mail server sends in a day; a larger number is a slip of the finger.
+inline constexpr int asked_a_day = 10'000'000;
+inline constexpr int reminders_most = 3;  // one more is nagging
+inline constexpr std::size_t plan_events = 20;
+inline constexpr std::size_t plans_each = 200;
+// Decided in one transaction: a twentieth of a second, for which others wait.
+inline constexpr std::size_t asking_batch = 200;
+inline constexpr std::size_t asking_events = 1'000;
+inline constexpr std::size_t audience_page = 5'000;
+// Looked through for "who would be asked next week", in a few seconds.
+inline constexpr std::size_t dry_run_people = 200'000;
+inline constexpr std::size_t dry_run_shown = 100;
+inline constexpr std::size_t decisions_shown = 200;
+// Dates of persons are looked through once a day; a program that was off catches up on a week.
+inline constexpr std::chrono::days dates_caught_up{7};
+inline constexpr auto asking_every = 1s;
+// Days on which a cap can be full one after the other before the search for a free one ends.
+inline constexpr int moments_tried = 1'000;
+
 // Changes of responses are remembered this long: an engine that was away for longer builds anew.
 inline constexpr auto changes_kept = 24h * 7;
 inline constexpr std::size_t changes_each_read = 2'000;

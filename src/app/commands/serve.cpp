@@ -117,6 +117,7 @@ int serve(const Flags& flags) {
     settle_addresses(house, flags);
     if (flags.analytics.empty()) house.keep_columns();
     auto server = start(house, settings, flags.listen);
+    house.keep_asking();
     house.imports().resume();
     server->set_ready();
     tell(house, settings, server->port());

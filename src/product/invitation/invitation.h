@@ -66,6 +66,7 @@ struct Invitation {
     Rest rest = Rest::shared;
     base::Time due_at = {};    ///< when it goes out, at the earliest …
     base::Time until_at = {};  ///< … and at the latest; missed, it is decided anew
+    bool is_waiting = true;    ///< something is still to go out: it, or a reminder
     int attempt = 0;           ///< sendings that were begun
     int reminders = 0;         ///< reminders that were sent
     int remind_most = 0;       ///< and how many there may be, `remind_every` after the last sending

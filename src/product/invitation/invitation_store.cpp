@@ -65,6 +65,7 @@ Invitation read_invitation(const storage::Row& row) {
     one.rest = known(parse_rest(row.text("rest")));
     one.due_at = base::from_micros(row.integer("due_at"));
     one.until_at = base::from_micros(row.integer("until_at"));
+    one.is_waiting = !row.is_null("send_kind");
     one.attempt = static_cast<int>(row.integer("attempt"));
     one.reminders = static_cast<int>(row.integer("reminders"));
     one.remind_most = static_cast<int>(row.integer("remind_most"));

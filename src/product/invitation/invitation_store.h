@@ -38,6 +38,7 @@ void add_step(storage::Session& session, WorkspaceId workspace, InvitationId id,
 /// What a SELECT of invitations lists, for `read_invitation`.
 inline constexpr std::string_view invitation_columns =
     "id, plan_id, survey_id, survey_version, person_id, visitor, channel, occasion, state, rest, "
+    "send_kind, "
     "due_at, until_at, attempt, reminders, remind_most, remind_every, expires_at, sent_at, "
     "last_at, delivered_at, opened_at, "
     "viewed_at, scored_at, answered_at, dismissed_at, reason, created_at";

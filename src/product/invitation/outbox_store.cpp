@@ -21,6 +21,12 @@ constexpr std::string_view claim = R"(
             ORDER BY due_at, id LIMIT :most)
     RETURNING id, survey_id, person_id, attempt, send_kind)";
 
+constexpr std::string_view claim_one = R"(
+    UPDATE invitation SET claimed_at = :now, attempt = attempt + 1, updated_at = :now,
+        state = 'sending'
+    WHERE workspace_id = :workspace AND id = :id AND claimed_at IS NULL
+        AND send_kind IS NOT NULL)";
+
 constexpr std::string_view insert_token = R"(
     INSERT INTO invitation_token (workspace_id, fingerprint, invitation_id, created_at)
     VALUES (:workspace, :fingerprint, :id, :now))";
@@ -161,6 +167,10 @@ std::vector<ToSend> claim_due(storage::Session& session, WorkspaceId workspace, 
             add_step(session, workspace, one.id,
                      {"sending", fmt::format("Attempt {}.", one.attempt), now});
     return claimed;
+}
+
+void claim_now(storage::Session& session, WorkspaceId workspace, InvitationId id, base::Time now) {
+    session.execute(claim_one, one(workspace, id, now));
 }
 
 std::string add_token(storage::Session& session, WorkspaceId workspace, InvitationId id,

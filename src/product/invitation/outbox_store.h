@@ -34,6 +34,9 @@ struct ToSend {
 std::vector<ToSend> claim_due(storage::Session& session, WorkspaceId workspace, Channel channel,
                               base::Time now, std::size_t most);
 
+/// Claims one that was just added, whatever its hours: somebody is there.
+void claim_now(storage::Session& session, WorkspaceId workspace, InvitationId id, base::Time now);
+
 /// A new token for the links of one sending; earlier ones stay good.
 /// Returns: 22 characters. Only their fingerprint is kept.
 std::string add_token(storage::Session& session, WorkspaceId workspace, InvitationId id,
