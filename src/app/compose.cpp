@@ -175,7 +175,8 @@ invitation::Outside House::outside() {
         if (!found) return statistics::Tally{};
         query.survey = {found->id, found->key, found->kind};
         query.period.from = since;
-        const auto rows = score::SqlCounter{session, workspace, clock_.now()}.count(query);
+        const auto rows = score::SqlCounter{session, workspace, clock_.now()}.count(
+            query, base::limits::score_rows);
         return rows.empty() ? statistics::Tally{} : rows.front().tally.tally();
     };
     return outside;

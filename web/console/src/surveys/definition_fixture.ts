@@ -9,6 +9,7 @@ export function definition(change: Partial<Definition> = {}): Definition {
     wording: { template: "recommend_company", subject: "Acme", text: {} },
     follow_up: { promoter: {}, passive: {}, detractor: {} },
     ask_comment: true,
+    once_per_browser: false,
     reasons: [
       { key: "price", label: { en: "Price", de: "Preis" }, groups: ["detractor"] },
       { key: "speed", label: { en: "Speed" }, groups: [] },
