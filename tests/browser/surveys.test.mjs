@@ -256,7 +256,7 @@ test("languages say what they lack, with Hark's own words in their places", asyn
 
 test("a colour that is hard to see is told, with the nearest one that is not", async () => {
   await openPart("Look");
-  const colour = page.getByRole("textbox", { name: "Colour" });
+  const colour = page.getByRole("textbox", { name: "Colour", exact: true });
   await colour.fill("#fde047");
   await page.getByText(/hard to see/).waitFor();
   await look(page, "survey-look");

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ShippedTexts, WholeSurvey } from "#api/things";
 import { Dialog } from "../shell/Dialog";
 import { problemText } from "../words/problem";
+import { Caution } from "./Caution";
 import { completeness } from "./completeness";
 import { languageName } from "./languages";
 import { useSurveys } from "./surveys_queries";
@@ -95,14 +96,14 @@ export default function PublishDialog({ survey, texts, draft, onClose }: Props) 
           </>
         )}
         {definition.wording.template === null && survey.kind !== "open" ? (
-          <Alert color="yellow" title={i18n.t("Not comparable with benchmarks")}>
+          <Caution title={i18n.t("Not comparable with benchmarks")}>
             {i18n.t(
               "The question is in your own words. Scores to it can be compared with each other, not with those of others.",
             )}
-          </Alert>
+          </Caution>
         ) : null}
         {lacking.length > 0 ? (
-          <Alert color="yellow" title={i18n.t("Not every language is complete")}>
+          <Caution title={i18n.t("Not every language is complete")}>
             <List size="sm">
               {lacking.map(({ tag, missing, speaks }) => (
                 <List.Item key={tag}>
@@ -110,7 +111,7 @@ export default function PublishDialog({ survey, texts, draft, onClose }: Props) 
                 </List.Item>
               ))}
             </List>
-          </Alert>
+          </Caution>
         ) : null}
       </Stack>
       <Group mt="lg" justify="flex-end">

@@ -1,7 +1,8 @@
 import { i18n } from "@lingui/core";
-import { Alert, Anchor, Blockquote, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Blockquote, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useBuilding, useWriting } from "./builder";
+import { Caution } from "./Caution";
 import { shippedText } from "./completeness";
 import { type Definition, first, templates } from "./definition";
 import classes from "./Surveys.module.css";
@@ -65,7 +66,7 @@ export function QuestionPart() {
             }
           />
           {kind === "open" ? null : (
-            <Alert color="yellow" title={i18n.t("Not comparable with benchmarks")}>
+            <Caution title={i18n.t("Not comparable with benchmarks")}>
               {i18n.t(
                 "People answer other words differently: a change of a few points may come from the wording alone. Scores to your own words can be compared with each other, not with those of others, and not with your answers so far.",
               )}{" "}
@@ -74,7 +75,7 @@ export function QuestionPart() {
                   {i18n.t("Back to the approved wording")}
                 </Anchor>
               ) : null}
-            </Alert>
+            </Caution>
           )}
         </>
       ) : (
