@@ -19,6 +19,7 @@ using http::nullable;
 using http::number;
 using http::object;
 using http::one_of;
+using http::optional;
 using http::required;
 using http::text;
 using http::time;
@@ -42,6 +43,8 @@ Fields tally_fields() {
             "tally",
             nullable(list(integer(), "eleven counts, of the scores 0 to 10; null when withheld"))),
         required("responses", nullable(integer("null when withheld"))),
+        optional("withheld_below",
+                 integer("only when withheld: answers that are shown together at least")),
         required("promoters", nullable(integer("null for csat and ces, and when withheld"))),
         required("passives", nullable(integer("null for csat and ces, and when withheld"))),
         required("detractors", nullable(integer("null for csat and ces, and when withheld"))),

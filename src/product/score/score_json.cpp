@@ -27,6 +27,7 @@ void write_tally(json::Object& object, const Figures& figures, const Query& quer
     for (const auto count : tally.counts()) counts.emplace_back(count);
     object["tally"] = is_withheld ? json::Value(nullptr) : json::Value(std::move(counts));
     object["responses"] = is_withheld ? json::Value(nullptr) : json::Value(tally.responses());
+    if (is_withheld) object["withheld_below"] = query.least;
     const bool groups = asks_for_recommendation(query) && !is_withheld;
     const auto group = [&](std::int64_t count) {
         return groups ? json::Value(count) : json::Value(nullptr);
