@@ -12,6 +12,8 @@
 #include "product/access/replay.h"
 #include "product/annotation/annotation_http.h"
 #include "product/annotation/migrations.h"
+#include "product/anonymity/anonymity_http.h"
+#include "product/anonymity/migrations.h"
 #include "product/board/board_http.h"
 #include "product/board/migrations.h"
 #include "product/capture/capture_http.h"
@@ -77,6 +79,7 @@ std::vector<storage::Migration> migrations() {
     append(all, access::migrations());
     append(all, people::migrations());
     append(all, survey::migrations());
+    append(all, anonymity::migrations());
     append(all, segment::migrations());
     append(all, annotation::migrations());
     append(all, invitation::migrations());
@@ -213,6 +216,7 @@ http::Routes House::routes(http::Transport transport) {
            }));
     append(all, people::routes(*database_));
     append(all, survey::routes(surveys_));
+    append(all, anonymity::routes(*database_, surveys_));
     append(all, segment::routes(segments_));
     append(all, annotation::routes(annotations_));
     append(all, invitation::routes(invitations_));
@@ -236,6 +240,7 @@ std::unique_ptr<http::Server> House::make_server(const http::ServerSettings& set
     std::filesystem::create_directories(wanted.upload_folder);
     auto server = std::make_unique<http::Server>(wanted, routes(settings.transport), web::assets(),
                                                  registry_);
+    if (!releaser_) releaser_ = std::make_unique<response::Releaser>(responses_);
     server->set_guard(access::make_guard(access_));
     server->set_replay(access::make_replay(*database_, clock_));
     return server;

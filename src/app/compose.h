@@ -24,6 +24,7 @@
 #include "product/live/hub.h"
 #include "product/mirror/mirror.h"
 #include "product/mirror/watch.h"
+#include "product/response/releaser.h"
 #include "product/response/response_service.h"
 #include "product/score/sql_engine_store.h"
 #include "product/segment/segment_service.h"
@@ -116,6 +117,7 @@ private:
     board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::unique_ptr<invitation::Ticker> ticker_;
+    std::unique_ptr<response::Releaser> releaser_;
     std::optional<access::FirstOwner> first_owner_;
     std::string public_address_;
 };

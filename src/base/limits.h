@@ -130,6 +130,18 @@ inline constexpr std::size_t accepted_languages = 20;
 inline constexpr auto answer_amendable = 24h;
 // A browser that was offline sends what was answered when it is opened again.
 inline constexpr std::chrono::milliseconds answer_ago = 24h * 30;
+// Anonymous answers. Five is what employee surveys promise; under three, one of two knows the
+// other. Over a hundred hardly anything would be shown.
+inline constexpr std::size_t anonymity_k = 5;
+inline constexpr std::size_t anonymity_k_least = 3;
+inline constexpr std::size_t anonymity_k_most = 100;
+// Answers that are put into classes in one transaction.
+inline constexpr std::size_t anonymity_cohort = 50'000;
+// Who begins to answer before midnight has so long after it to finish: until then answers may be
+// amended and are not shown.
+inline constexpr auto anonymity_settling = 2h;
+// Answers held back come out in the night; nobody notices minutes.
+inline constexpr auto anonymity_release_every = 10min;
 // 16 random bytes as base64url text.
 inline constexpr std::size_t token_characters = 22;
 // A person follows one score link of an email, and perhaps another after a slip; a mail scanner

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { type Counted, counted } from "./counted";
 import { ApiProblem, problemOf, unreachable } from "./problem";
 import type { paths } from "./schema";
 
@@ -30,7 +31,7 @@ api.use(protect);
 type Outcome<T> = { data?: T; error?: unknown; response: Response };
 
 /** The answer's body. Throws: ApiProblem when the server refused or could not be reached. */
-export async function answer<T>(request: Promise<Outcome<T>>): Promise<T> {
+export async function answer<T>(request: Promise<Outcome<T>>): Promise<Counted<T>> {
   let outcome: Outcome<T>;
   try {
     outcome = await request;
@@ -39,7 +40,7 @@ export async function answer<T>(request: Promise<Outcome<T>>): Promise<T> {
     throw unreachable();
   }
   if (!outcome.response.ok) throw problemOf(outcome.error, outcome.response);
-  return outcome.data as T;
+  return counted(outcome.data as T);
 }
 
 export { ApiProblem };

@@ -1,3 +1,4 @@
+import type { Counted } from "./counted";
 import type { components, paths } from "./schema";
 
 /** The API's things by their names; the shapes come from openapi.json. */
@@ -14,11 +15,11 @@ export type PropertyValue = Schemas["PropertyValue"];
 export type Person = Schemas["Person"];
 export type Answer = Schemas["Response"];
 export type Group = NonNullable<Answer["group"]>;
-export type Score = Schemas["Score"];
+export type Score = Counted<Schemas["Score"]>;
 /** The figures of any set of answers; a row adds which group and step they are of. */
-export type Figures = Schemas["ScoreTotal"];
-export type ScoreRow = Schemas["ScoreRow"];
-export type Compare = Schemas["ScoreCompare"];
+export type Figures = Counted<Schemas["ScoreTotal"]>;
+export type ScoreRow = Counted<Schemas["ScoreRow"]>;
+export type Compare = Counted<Schemas["ScoreCompare"]>;
 export type Status = Figures["status"];
 export type Import = Schemas["Import"];
 export type Analysis = NonNullable<Import["analysis"]>;
@@ -31,11 +32,11 @@ export type Mapping = Required<Omit<Schemas["ImportMapping"], "survey">>;
 export type Got<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { "application/json": infer Body } } } };
 }
-  ? Body
+  ? Counted<Body>
   : never;
 export type Segment = Got<"/api/v1/segments">["items"][number];
 export type Note = Got<"/api/v1/responses/{id}/notes">["items"][number];
-export type Company = Schemas["Company"];
+export type Company = Counted<Schemas["Company"]>;
 export type Board = Schemas["Board"];
 /** A saved question and how its answer is drawn. */
 export type Chart = Schemas["Chart"];

@@ -123,6 +123,7 @@ Status status_of(const Tally& tally) {
 
 std::string_view to_text(Status status) {
     switch (status) {
+        case Status::withheld: return "withheld";
         case Status::no_data: return "no_data";
         case Status::too_few: return "too_few";
         case Status::directional: return "directional";

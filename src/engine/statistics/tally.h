@@ -109,7 +109,7 @@ std::optional<double> sample_variance(const Tally& tally);
 
 /// How much a score from n answers may be used for: `ok` everywhere; `directional` and below are
 /// shown as such and kept out of rankings and alerts; `too_few` shows no score to rank by.
-enum class Status { no_data, too_few, directional, ok };
+enum class Status { withheld, no_data, too_few, directional, ok };
 
 inline constexpr std::int64_t directional_from = 5;  // half-width at 20/30/50 %: 59 points
 inline constexpr std::int64_t ok_from = 30;          // half-width at 20/30/50 %: 27 points

@@ -7,6 +7,7 @@
 
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/board/migrations.h"
 #include "product/people/migrations.h"
 #include "product/people/property_store.h"
@@ -31,8 +32,8 @@ class BoardRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 response::migrations(), board::migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 segment::migrations(), response::migrations(), board::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         surveys_->ensure_default(workspace_id(), "Acme");
         engine_.emplace(database(), clock_);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/capture/capture_http.h"
 #include "product/capture/migrations.h"
 #include "product/invitation/invitation_store.h"
@@ -28,8 +29,9 @@ class Capturing : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 invitation::migrations(), response::migrations(), migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 segment::migrations(), invitation::migrations(), response::migrations(),
+                 migrations()});
         surveys_.emplace(database(), clock_, ids_, response_counts());
         responses_.emplace(database(), clock_, ids_, *surveys_);
         captures_.emplace(database(), clock_, *surveys_, *responses_);
@@ -90,8 +92,8 @@ protected:
     std::optional<access::Throttle> throttle_;
 };
 
-std::string with(const std::string& fields, const char* id = some_id) {
-    return std::string{R"({"id":")"} + id + R"(","survey":"nps",)" + fields + "}";
+std::string with(const std::string& fields, const char* id = some_id, const char* survey = "nps") {
+    return std::string{R"({"id":")"} + id + R"(","survey":")" + survey + "\"," + fields + "}";
 }
 
 TEST_P(Capturing, makes_one_response_of_many_pieces) {
@@ -190,12 +192,21 @@ TEST_P(Capturing, of_an_employee_keeps_nothing_that_leads_to_them) {
                       token + R"(","page":"/me","properties":{"team":"a"}})";
     EXPECT_EQ(send(body).status, 200);
     EXPECT_EQ(send(body).status, 200);
+    for (const auto* id : {"BBBBBBBBBBBBBBBBBBBBBB", "CCCCCCCCCCCCCCCCCCCCCC",
+                           "DDDDDDDDDDDDDDDDDDDDDD", "EEEEEEEEEEEEEEEEEEEEEE"})
+        EXPECT_EQ(send(with(R"("score":9)", id, "work")).status, 200);
+    EXPECT_TRUE(all().empty()) << "while it may be amended";
+    clock_.advance(48h);
+    responses_->release_overdue(workspace_id());
     const auto kept = all();
-    ASSERT_EQ(kept.size(), 1U);
-    EXPECT_FALSE(kept[0].person.has_value());
-    EXPECT_FALSE(kept[0].invitation.has_value());
-    EXPECT_TRUE(kept[0].properties.items().empty());
-    EXPECT_EQ(kept[0].external_id->find(token), std::string::npos);
+    ASSERT_EQ(kept.size(), 5U);
+    for (const auto& response : kept) {
+        EXPECT_FALSE(response.person.has_value());
+        EXPECT_FALSE(response.invitation.has_value());
+        EXPECT_TRUE(response.properties.items().empty());
+        EXPECT_FALSE(response.external_id.has_value());
+    }
+    EXPECT_EQ(send(body).status, 409);
 }
 
 TEST_P(Capturing, records_a_dismissal) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "product/access/migrations.h"
+#include "product/anonymity/migrations.h"
 #include "product/clickhouse/migrations.h"
 #include "product/clickhouse/rows.h"
 #include "product/people/migrations.h"
@@ -98,7 +99,7 @@ void OnShards::SetUp() {
     if (!shards_) GTEST_SKIP() << "clickhouse-server is not installed: run script/setup test";
     RandomAnswers::SetUp();
     migrate({workspace::migrations(), access::migrations(), people::migrations(),
-             survey::migrations(), response::migrations(), migrations()});
+             survey::migrations(), anonymity::migrations(), response::migrations(), migrations()});
     name_ = unique_name();
     servers_ = std::make_unique<Servers>(shards_->address(name_));
     records_ = std::make_unique<score::SqlEngine>(database(), clock());

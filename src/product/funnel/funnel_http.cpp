@@ -92,6 +92,10 @@ http::Response answer(storage::Database& database, survey::Service& surveys,
             segment::read_selection(query, people::properties(session, workspace),
                                     segment::named_segments(session, workspace, query),
                                     home ? home->time_zone : locale::TimeZone::utc(), problems);
+        if (survey::is_anonymous(survey.kind) && !selection.filter.conditions().empty())
+            problems.push_back({"where", "anonymous",
+                                "How many answered an anonymous survey is told of all together: "
+                                "leave the filter out."});
         segment::require_none(problems);
         auto all = pieces(session, workspace, survey, selection);
         // Who only looked is not known: a filter cannot tell.

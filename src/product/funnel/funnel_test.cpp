@@ -4,6 +4,7 @@
 
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/capture/capture_service.h"
 #include "product/capture/migrations.h"
 #include "product/funnel/funnel_http.h"
@@ -46,8 +47,9 @@ class FunnelRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 invitation::migrations(), response::migrations(), capture::migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 segment::migrations(), invitation::migrations(), response::migrations(),
+                 capture::migrations()});
         surveys_.emplace(database(), clock_, ids_,
                          [](auto&, auto) { return std::map<survey::SurveyId, std::int64_t>{}; });
         responses_.emplace(database(), clock_, ids_, *surveys_);

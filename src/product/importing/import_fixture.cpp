@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/error.h"
+#include "product/anonymity/migrations.h"
 #include "product/importing/migrations.h"
 #include "product/people/migrations.h"
 #include "product/response/migrations.h"
@@ -44,7 +45,7 @@ Analysis analysed(const std::string& text) {
 void ImportingOnBothDatabases::SetUp() {
     OnBothDatabases::SetUp();
     migrate({workspace::migrations(), people::migrations(), survey::migrations(),
-             response::migrations(), migrations()});
+             anonymity::migrations(), response::migrations(), migrations()});
     surveys_.emplace(database(), clock_, ids_, response::count_by_survey);
     responses_.emplace(database(), clock_, ids_, *surveys_);
     surveys_->ensure_default(ours_, "Ours");

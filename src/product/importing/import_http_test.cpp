@@ -7,6 +7,7 @@
 
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/importing/import_fixture.h"
 #include "product/importing/migrations.h"
 #include "product/people/migrations.h"
@@ -26,7 +27,8 @@ class ImportRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), response::migrations(), migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 response::migrations(), migrations()});
         surveys_.emplace(database(), clock_, ids_, response::count_by_survey);
         responses_.emplace(database(), clock_, ids_, *surveys_);
         surveys_->ensure_default(workspace_id(), "Garden");

@@ -10,7 +10,7 @@
 #include "product/importing/kept_rows.h"
 #include "product/importing/rejects.h"
 #include "product/importing/row_reading.h"
-#include "product/response/response_store.h"
+#include "product/response/known_external.h"
 
 namespace hark::importing {
 namespace {
@@ -124,8 +124,9 @@ void write_rejects(Rejects& rejects, const Batch& batch,
 void look_up(const Job& job, response::Service& responses,
              const std::vector<std::string>& external_ids, Summary& summary) {
     if (external_ids.empty()) return;
-    const auto stored = responses.database().reading([&](storage::Session& session) {
-        return response::find_external(session, job.workspace, job.survey.id, external_ids);
+    std::unordered_set<std::string> stored;
+    responses.database().read([&](storage::Session& session) {
+        stored = response::known_external(session, job.workspace, job.survey, external_ids);
     });
     std::unordered_set<std::string_view> fresh;
     for (const auto& id : external_ids) {
@@ -171,6 +172,7 @@ Summary run(const Job& job, response::Service& responses, const base::Clock& clo
         throw;
     }
     reader.join();
+    responses.release(job.workspace, job.survey);
     summary.notes = joined(job.analysis.notes, reading.notes());
     return summary;
 }

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "product/importing/import_json.h"
 #include "product/people/property_store.h"
-#include "product/response/response_store.h"
+#include "product/response/known_external.h"
 #include "product/survey/survey_store.h"
 #include "product/workspace/workspace_store.h"
 
@@ -200,7 +200,7 @@ Import Service::undo(WorkspaceId workspace, ImportId id) {
         auto import = importing::find(session, workspace, id);
         if (!import) throw base::Error{base::ErrorCode::not_found, "There is no such import."};
         if (is_under_way(import->state)) refuse_state(*import, "undone");
-        response::erase_import(session, workspace, id, clock_.now());
+        response::undo_import(session, workspace, id, clock_.now());
         import->state = State::ready;
         import->summary = {};
         import->error.reset();

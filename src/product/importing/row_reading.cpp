@@ -134,6 +134,7 @@ void RowReading::read_texts(const csv::Row& row, response::Given& given) {
 }
 
 void RowReading::read_person(const csv::Row& row, response::Given& given) {
+    if (survey::is_anonymous(survey_.kind)) return;
     people::GivenPerson person;
     const auto text_of = [&](Role role) -> std::optional<std::string> {
         const auto* target = mapping_.find(role);
@@ -154,6 +155,7 @@ void RowReading::read_person(const csv::Row& row, response::Given& given) {
 
 void RowReading::read_company(const csv::Row& row, response::Given& given) const {
     const auto* target = mapping_.find(Role::company);
+    if (survey::is_anonymous(survey_.kind)) return;
     if (!target || csv::is_missing(row.field(target->column))) return;
     const auto kind = analysis_.columns[target->column].kind;
     people::GivenCompany company;
@@ -275,11 +277,28 @@ std::vector<std::string> RowReading::notes() const {
     if (!mapping_.find(Role::at))
         notes.push_back(
             fmt::format("The file has no dates: all responses are dated {}.", base::to_text(now_)));
-    if (!mapping_.find(Role::person) && !mapping_.find(Role::email) && mapping_.find(Role::name))
+    if (!survey::is_anonymous(survey_.kind) && !mapping_.find(Role::person) &&
+        !mapping_.find(Role::email) && mapping_.find(Role::name))
         notes.emplace_back(
             "Names alone do not say who somebody is, so no persons were made. Map "
             "an id or an e-mail address to have them.");
+    if (survey::is_anonymous(survey_.kind)) notes.push_back(note_of_anonymity());
     return notes;
+}
+
+std::string RowReading::note_of_anonymity() const {
+    std::vector<std::string> dropped;
+    for (const auto role :
+         {Role::person, Role::email, Role::name, Role::phone, Role::company, Role::external_id})
+        if (const auto* target = mapping_.find(role))
+            dropped.push_back(fmt::format("\"{}\"", analysis_.columns[target->column].header.name));
+    return fmt::format(
+        "The survey is anonymous. {}Of dates the day alone is kept. Answers are shown several "
+        "together, and what those do not have in common is left out.",
+        dropped.empty()
+            ? ""
+            : fmt::format("{} {} not kept: {} would tell who answered. ", fmt::join(dropped, ", "),
+                          dropped.size() == 1 ? "is" : "are", dropped.size() == 1 ? "it" : "they"));
 }
 
 }  // namespace hark::importing

@@ -40,6 +40,7 @@ private:
     std::string identity(const csv::Row& row, const response::Given& given) const;
     /// At most limits::comment_bytes of it, whole characters.
     std::string shortened(std::string comment);
+    std::string note_of_anonymity() const;
     void leave_out(const std::string& what, std::string_view text);
 
     const Analysis& analysis_;

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "product/anonymity/migrations.h"
 #include "product/insight/insight_http.h"
 #include "product/people/migrations.h"
 #include "product/response/intake.h"
@@ -16,7 +17,8 @@ namespace hark::insight {
 void Insights::SetUp() {
     ServedOnBothDatabases::SetUp();
     clock_.advance(*base::parse_time("2026-12-15T10:00:00Z") - clock_.now());
-    prepare({people::migrations(), survey::migrations(), response::migrations()});
+    prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+             response::migrations()});
     surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
     surveys_->ensure_default(workspace_id(), "Acme");
     engine_.emplace(database(), clock_);

@@ -8,12 +8,14 @@ namespace {
 
 json::Object side(const score::Figures& figures, double share) {
     const auto& interval = figures.interval;
-    return {{"responses", figures.tally.responses()},
-            {"share", share},
-            {"nps", figures.nps ? json::Value(*figures.nps) : json::Value(nullptr)},
-            {"low", interval ? json::Value(interval->low) : json::Value(nullptr)},
-            {"high", interval ? json::Value(interval->high) : json::Value(nullptr)},
-            {"status", statistics::to_text(figures.status)}};
+    const bool is_withheld = figures.status == statistics::Status::withheld;
+    return {
+        {"responses", is_withheld ? json::Value(nullptr) : json::Value(figures.tally.responses())},
+        {"share", share},
+        {"nps", figures.nps ? json::Value(*figures.nps) : json::Value(nullptr)},
+        {"low", interval ? json::Value(interval->low) : json::Value(nullptr)},
+        {"high", interval ? json::Value(interval->high) : json::Value(nullptr)},
+        {"status", statistics::to_text(figures.status)}};
 }
 
 json::Object to_json(const PropertyChange& change) {

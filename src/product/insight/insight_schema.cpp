@@ -55,14 +55,15 @@ Fields effective_figures() {
 }
 
 http::Schema status() {
-    return one_of({"no_data", "too_few", "directional", "ok"});
+    return one_of({"no_data", "too_few", "directional", "ok", "withheld"});
 }
 
 http::Schema side() {
     return object("InsightSide",
-                  {required("responses", integer()), required("share", number("of all, 0 to 1")),
-                   required("nps", nullable(number())), required("low", nullable(number())),
-                   required("high", nullable(number())), required("status", status())});
+                  {required("responses", nullable(integer("null when withheld"))),
+                   required("share", number("of all, 0 to 1")), required("nps", nullable(number())),
+                   required("low", nullable(number())), required("high", nullable(number())),
+                   required("status", status())});
 }
 
 }  // namespace

@@ -160,6 +160,7 @@ std::string_view status_words(statistics::Status status) {
         case statistics::Status::ok: return "ok";
         case statistics::Status::directional: return "few answers";
         case statistics::Status::too_few: return "too few";
+        case statistics::Status::withheld: return "withheld";
         case statistics::Status::no_data: break;
     }
     return "no answers";

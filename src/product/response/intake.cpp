@@ -52,6 +52,10 @@ std::vector<Outcome> Intake::take(std::span<const Given> given, std::optional<Im
             outcomes.push_back(*std::move(verdicts[i]));
             continue;
         }
+        if (survey::is_anonymous(given[i].survey.kind)) {
+            outcomes.push_back(hold(given[i], import, Until::given));
+            continue;
+        }
         const bool may_repeat = given[i].external_id && given.size() > 1;
         const std::string key = may_repeat ? key_of(given[i]) : std::string{};
         if (const auto first = accepted.find(key); may_repeat && first != accepted.end()) {
@@ -77,7 +81,8 @@ bool Intake::is_settled_by_insert(const Given& given) const {
 void Intake::find_duplicates(std::span<const Given> given, std::vector<Verdict>& verdicts) {
     ExternalIds wanted;
     for (std::size_t i = 0; i < given.size(); ++i)
-        if (!verdicts[i] && !is_settled_by_insert(given[i]))
+        if (!verdicts[i] && !survey::is_anonymous(given[i].survey.kind) &&
+            !is_settled_by_insert(given[i]))
             wanted[given[i].survey.id].push_back(*given[i].external_id);
     for (const auto& [survey, external_ids] : wanted) {
         const auto found = find_external(session_, workspace_, survey, external_ids);
@@ -94,6 +99,7 @@ void Intake::look_up_people(std::span<const Given> given, const std::vector<Verd
     std::vector<people::Register::Named> named;
     for (std::size_t i = 0; i < given.size(); ++i) {
         if (verdicts[i] || (!given[i].person && !given[i].company)) continue;
+        if (survey::is_anonymous(given[i].survey.kind)) continue;
         named.push_back({given[i].person ? &*given[i].person : nullptr,
                          given[i].company ? &*given[i].company : nullptr});
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "platform/locale/time_zone.h"
 #include "product/people/definitions.h"
 #include "product/people/register.h"
 #include "product/response/given.h"
@@ -27,6 +28,12 @@ public:
     /// survey is gone: undo the transaction and try again.
     std::vector<Outcome> take(std::span<const Given> given, std::optional<ImportId> import = {});
 
+    /// Takes in an answer to an anonymous survey, which nobody sees until it is released
+    /// (releasing.h): no person, no company, of times the day. One external_id answers once.
+    /// Until::settled: it may be amended, so that it is known by that id until it is released.
+    enum class Until { given, settled };
+    Outcome hold(const Given& given, std::optional<ImportId> import, Until until);
+
     /// Properties found or added; for KnownProperties once the transaction has committed.
     std::vector<people::Property> learned() const { return definitions_.learned(); }
 
@@ -39,6 +46,7 @@ private:
     using Verdict = std::optional<Outcome>;
 
     bool is_settled_by_insert(const Given& given) const;
+    base::Date day_of(base::Time time);
     void find_duplicates(std::span<const Given> given, std::vector<Verdict>& verdicts);
     void look_up_people(std::span<const Given> given, const std::vector<Verdict>& verdicts);
     Outcome take_one(const Given& given);
@@ -56,6 +64,7 @@ private:
     std::vector<std::size_t> places_;  // additions_[i] comes from the response at places_[i]
     const people::Person* last_person_ = nullptr;
     const people::Company* last_company_ = nullptr;
+    std::optional<locale::TimeZone> zone_;  // looked up for anonymous answers
 };
 
 }  // namespace hark::response

@@ -1,5 +1,6 @@
 #include "product/response/kept_fixture.h"
 
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/response/migrations.h"
 #include "product/response/response_store.h"
@@ -10,7 +11,8 @@ namespace hark::response {
 
 void KeptOnBothDatabases::SetUp() {
     OnBothDatabases::SetUp();
-    migrate({workspace::migrations(), people::migrations(), survey::migrations(), migrations()});
+    migrate({workspace::migrations(), people::migrations(), survey::migrations(),
+             anonymity::migrations(), migrations()});
     surveys_.emplace(database(), clock_, ids_, count_by_survey);
     service_.emplace(database(), clock_, ids_, *surveys_);
     surveys_->ensure_default(ours_, "Ours");

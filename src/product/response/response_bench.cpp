@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/clock.h"
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/response/migrations.h"
 #include "product/response/response_service.h"
@@ -23,7 +24,8 @@ std::unique_ptr<storage::Database> open_empty(const std::filesystem::path& folde
     std::filesystem::create_directories(folder);
     auto database = storage::Database::open(storage::Location::in_folder(folder));
     auto migrations = people::migrations();
-    for (const auto& slice : {survey::migrations(), response::migrations()})
+    for (const auto& slice :
+         {survey::migrations(), anonymity::migrations(), response::migrations()})
         migrations.insert(migrations.end(), slice.begin(), slice.end());
     database->migrate(migrations);
     return database;

@@ -183,12 +183,12 @@ http::Schema batch_schema() {
 }  // namespace
 
 json::Object to_json(const Response& response, const people::PropertiesByKey& known) {
-    const auto group = group_of(response.score, response.survey.kind);
+    const bool is_told = response.score != survey::no_score;
+    const auto group = is_told ? group_of(response.score, response.survey.kind) : std::nullopt;
     json::Object object{
         {"id", response.id.text()},
         {"survey", {{"id", response.survey.id.text()}, {"key", response.survey.key}}},
-        {"score", survey::has_score(response.survey.kind) ? json::Value(response.score)
-                                                          : json::Value(nullptr)},
+        {"score", is_told ? json::Value(response.score) : json::Value(nullptr)},
         {"group", group ? json::Value(to_text(*group)) : json::Value(nullptr)},
         {"comment", maybe(response.comment)},
         {"channel", to_text(response.channel)},
@@ -230,7 +230,10 @@ http::Schema schema() {
         {required("id", text()),
          required("survey",
                   object("ResponseSurvey", {required("id", text()), required("key", text())})),
-         required("score", nullable(integer("null: the survey asks for words alone"))),
+         required("score",
+                  nullable(integer(
+                      "null: the survey asks for words alone, or the answer is anonymous and was "
+                      "just given"))),
          required("group", nullable(one_of({"promoter", "passive", "detractor"},
                                            "null for surveys of kind csat and ces"))),
          required("comment", nullable(text())),

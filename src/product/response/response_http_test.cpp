@@ -8,6 +8,7 @@
 #include <boost/json/object.hpp>
 
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
 #include "product/response/migrations.h"
@@ -29,8 +30,8 @@ class ResponseRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 response::migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 segment::migrations(), response::migrations()});
         surveys_.emplace(database(), clock_, ids_, count_by_survey);
         service_.emplace(database(), clock_, ids_, *surveys_);
         surveys_->ensure_default(workspace_id(), "Garden");

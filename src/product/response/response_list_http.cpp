@@ -54,6 +54,9 @@ http::Response list(Service& service, const http::Request& request) {
     }
     if (const auto survey = query.get("survey"))
         wanted.survey = service.surveys().resolve(workspace, survey).id;
+    const bool is_anonymous =
+        wanted.survey &&
+        survey::is_anonymous(service.surveys().resolve(workspace, query.get("survey")).kind);
     return service.database().reading([&](storage::Session& session) {
         auto known = people::properties(session, workspace);
         auto selection = segment::read_selection(query, known,
@@ -62,6 +65,11 @@ http::Response list(Service& service, const http::Request& request) {
         wanted.order = people::read_order(query, known, problems);
         if (wanted.after && wanted.after->value && !wanted.order)
             problems.push_back(people::no_cursor());
+        const bool picks = wanted.search || segment::asks_what_was_said(selection.filter);
+        if (picks && is_anonymous)
+            problems.push_back(segment::no_picking(wanted.search ? "q" : "where"));
+        // Nor among the answers to all surveys.
+        if (picks) wanted.anonymous = Wanted::Anonymous::no;
         segment::require_none(problems);
         wanted.filter = std::move(selection.filter);
         wanted.period = selection.period;

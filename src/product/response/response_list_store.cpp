@@ -20,6 +20,7 @@ constexpr std::string_view in_survey = " AND response.survey_id = :survey";
 constexpr std::string_view also_in_survey = " AND response.survey_id + 0 = :survey";
 constexpr std::string_view not_excluded = " AND response.excluded_at IS NULL";
 constexpr std::string_view only_excluded = " AND response.excluded_at IS NOT NULL";
+constexpr std::string_view not_anonymous = " AND survey.kind <> 'enps'";
 constexpr std::string_view with_text = R"( AND LOWER(response.comment) LIKE :search ESCAPE '\')";
 constexpr std::string_view older = "(response.at, response.id) < (:after_at, :after_id)";
 constexpr std::string_view newest_first = "response.at DESC, response.id DESC LIMIT :limit";
@@ -110,6 +111,7 @@ Statement list_statement(WorkspaceId workspace, const Wanted& wanted) {
     sql += " AND " + filter.sql;
     if (wanted.excluded == Wanted::Excluded::no) sql += not_excluded;
     if (wanted.excluded == Wanted::Excluded::only) sql += only_excluded;
+    if (wanted.anonymous == Wanted::Anonymous::no) sql += not_anonymous;
     if (wanted.search) {
         sql += with_text;
         parameters.emplace_back("search", locale::TextSearch{*wanted.search}.pattern());

@@ -38,6 +38,8 @@ struct Wanted {
     std::optional<std::string> search = {};  // a text in the comment
     enum class Excluded { no, yes, only } excluded = Excluded::no;
     std::optional<people::Order> order = {};  // nothing: newest first
+    /// With no: nothing of surveys whose answers nobody may pick out by what they say.
+    enum class Anonymous { no, yes } anonymous = Anonymous::yes;
     std::optional<Place> after = {};
     std::size_t limit = base::limits::page_default;
 };

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "product/people/person_store.h"
 #include "product/response/intake.h"
+#include "product/response/releasing.h"
 #include "product/response/response_store.h"
 
 namespace hark::response {
@@ -19,6 +20,16 @@ Response require(storage::Session& session, WorkspaceId workspace, ResponseId id
         throw base::Error{base::ErrorCode::not_found,
                           fmt::format("There is no response {}.", id.text())};
     return *std::move(found);
+}
+
+/// Whoever sees the scores before and after one of them changes knows whose it was.
+void refuse_anonymous(const Response& response) {
+    if (!survey::is_anonymous(response.survey.kind)) return;
+    throw base::Error{base::ErrorCode::conflict,
+                      "Answers to an anonymous survey are neither changed nor left out nor deleted "
+                      "one by one, because the difference would show what one person said. A whole "
+                      "import can be undone."}
+        .because("anonymous");
 }
 
 /// What `Given` would be checked for, of what an edit changes.
@@ -99,6 +110,11 @@ auto Service::adding(WorkspaceId workspace, std::span<const Given> given, Work&&
 
 Taken Service::give(WorkspaceId workspace, const Given& given, const Along& along) {
     return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
+        if (survey::is_anonymous(given.survey.kind)) {
+            const auto taken = give_anonymous(session, workspace, intake, given);
+            if (along) along(session, taken);
+            return taken;
+        }
         Outcome outcome = std::move(intake.take({&given, 1}).front());
         if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
         const auto* duplicate = std::get_if<Duplicate>(&outcome);
@@ -116,6 +132,11 @@ Taken Service::give_piece(WorkspaceId workspace, const Given& given, std::chrono
     return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
         auto problems = check(given, clock_.now());
         if (!problems.empty()) refuse(std::move(problems));
+        if (survey::is_anonymous(given.survey.kind)) {
+            const auto taken = give_anonymous_piece(session, workspace, intake, given);
+            if (along) along(session, taken);
+            return taken;
+        }
         const auto found = find_external(session, workspace, given.survey.id, {*given.external_id});
         Taken taken;
         if (const auto first = found.find(*given.external_id); first != found.end()) {
@@ -141,6 +162,7 @@ std::vector<Outcome> Service::give_many(WorkspaceId workspace, std::span<const G
                                         std::optional<ImportId> import, const AlongMany& along) {
     return adding(workspace, given, [&](storage::Session& session, Intake& intake) {
         auto outcomes = intake.take(given, import);
+        release_given(session, workspace, given);
         if (along) along(session, outcomes);
         return outcomes;
     });
@@ -162,6 +184,7 @@ Response Service::find(WorkspaceId workspace, ResponseId id) {
 Response Service::edit(WorkspaceId workspace, ResponseId id, const Edit& edit) {
     return change([&](storage::Session& session) {
         Response response = require(session, workspace, id);
+        refuse_anonymous(response);
         const base::Time now = clock_.now();
         check_edit(response, edit, now);
         if (edit.score) response.score = *edit.score;
@@ -179,10 +202,8 @@ Response Service::edit(WorkspaceId workspace, ResponseId id, const Edit& edit) {
 
 void Service::erase(WorkspaceId workspace, ResponseId id) {
     change([&](storage::Session& session) {
-        if (!response::erase(session, workspace, id, clock_.now()))
-            throw base::Error{base::ErrorCode::not_found,
-                              fmt::format("There is no response {}.", id.text())};
-        return true;
+        refuse_anonymous(require(session, workspace, id));
+        return response::erase(session, workspace, id, clock_.now());
     });
 }
 

@@ -20,7 +20,9 @@ namespace hark::response {
 
 using workspace::WorkspaceId;
 
-/// What became of a single response: the one stored now, or the one that was there before.
+/// What became of a single response: the one stored now, or the one that was there before. Of an
+/// answer to an anonymous survey nothing is told, not even an id by which it could be found again:
+/// `response` has its survey and no more.
 struct Taken {
     Response response;
     enum class Freshness { added, was_there, amended } freshness = Freshness::added;
@@ -39,6 +41,9 @@ struct Edit {
     };
     std::optional<Exclude> exclude = {};
 };
+
+class Intake;
+enum class Cohort;
 
 /// Throws: base::Error invalid with these problems.
 [[noreturn]] void refuse(std::vector<base::FieldProblem> problems);
@@ -85,9 +90,17 @@ public:
                                    std::span<const Given> given,
                                    std::optional<ImportId> import = {});
 
+    /// Shows answers to an anonymous survey that have been held back: all that have settled, if
+    /// they are enough. For whoever took many in with `give_many(session, …)`.
+    void release(WorkspaceId workspace, const survey::Reference& survey);
+    /// The same for every survey that has answers of days before.
+    void release_overdue(WorkspaceId workspace);
+
     /// Throws: base::Error not_found.
     Response find(WorkspaceId workspace, ResponseId id);
-    /// Throws: base::Error not_found; invalid when the score is off the survey's scale.
+    /// Throws: base::Error not_found; invalid when the score is off the survey's scale; conflict
+    /// for an answer to an anonymous survey, also when erasing: before and after would differ by
+    /// one.
     Response edit(WorkspaceId workspace, ResponseId id, const Edit& edit);
     void erase(WorkspaceId workspace, ResponseId id);
 
@@ -116,6 +129,14 @@ private:
     /// commit is told after this.
     template <typename Work>
     auto change(Work&& work);
+    Taken give_anonymous(storage::Session& session, WorkspaceId workspace, Intake& intake,
+                         const Given& given);
+    Taken give_anonymous_piece(storage::Session& session, WorkspaceId workspace, Intake& intake,
+                               const Given& given);
+    void release(storage::Session& session, WorkspaceId workspace, const survey::Reference& survey,
+                 Cohort cohort);
+    void release_given(storage::Session& session, WorkspaceId workspace,
+                       std::span<const Given> given);
     template <typename Work>
     auto adding(WorkspaceId workspace, std::span<const Given> given, Work&& work);
 

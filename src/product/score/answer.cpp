@@ -31,7 +31,8 @@ const Sum nobody;
 
 Figures figures(const Sum& sum, const Query& query) {
     auto result = figures(sum.tally, query);
-    if (query.weight) result.weighted_responses = sum.weighted_responses;
+    const bool is_withheld = result.status == statistics::Status::withheld;
+    if (query.weight && !is_withheld) result.weighted_responses = sum.weighted_responses;
     return result;
 }
 

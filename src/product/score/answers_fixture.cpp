@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "product/access/migrations.h"
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/people/property_store.h"
 #include "product/response/intake.h"
@@ -67,7 +68,7 @@ std::vector<std::int64_t> say(storage::Database& database, base::IdSource& ids, 
 void Answers::SetUp() {
     OnBothDatabases::SetUp();
     migrate({workspace::migrations(), access::migrations(), people::migrations(),
-             survey::migrations(), response::migrations()});
+             survey::migrations(), anonymity::migrations(), response::migrations()});
     workspace_ = add_workspace("Acme", "UTC");
     survey_ = add_survey(workspace_, "nps", survey::Kind::nps);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "product/anonymity/setting_store.h"
 #include "product/people/property_store.h"
 #include "product/segment/segment_store.h"
 #include "product/segment/selection.h"
@@ -32,6 +33,7 @@ Context read_context(storage::Database& database, const base::Clock& clock,
         const auto home = workspace::find(session, workspace);
         if (!home) throw base::Error{base::ErrorCode::not_found, "There is no such workspace."};
         context.zone = home->time_zone;
+        context.least = anonymity::k_of(session, workspace, context.survey.id, context.survey.kind);
         context.properties = people::properties(session, workspace);
         context.segments = segment::named_segments(session, workspace, query);
     });

@@ -4,6 +4,10 @@ namespace hark::score {
 
 Figures figures(const statistics::WeightedTally& tally, const Query& query) {
     Figures result;
+    if (tally.responses() < query.least) {
+        result.status = statistics::Status::withheld;
+        return result;
+    }
     result.tally = tally.tally();
     result.status =
         query.weight ? statistics::status_of(tally) : statistics::status_of(tally.tally());
@@ -29,6 +33,7 @@ Earlier compare(const statistics::WeightedTally& now, const statistics::Weighted
     Earlier result{period, figures(earlier, query)};
     if (!asks_for_recommendation(query)) return result;
     if (now.responses() == 0 || earlier.responses() == 0) return result;
+    if (now.responses() < query.least || earlier.responses() < query.least) return result;
     result.comparison = query.weight
                             ? statistics::compare(now, earlier, query.confidence)
                             : statistics::compare(now.tally(), earlier.tally(), query.confidence);

@@ -9,7 +9,8 @@
 
 namespace hark::score {
 
-/// What follows from a tally. Of a weighted question `nps`, `interval` and `status` are weighted.
+/// What follows from a tally. Of fewer responses than Query::least: nothing but the status
+/// withheld. Of a weighted question `nps`, `interval` and `status` are weighted.
 struct Figures {
     statistics::Tally tally = {};
     std::optional<double> nps = {};                       ///< points; nothing to say, or not NPS

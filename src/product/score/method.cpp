@@ -27,6 +27,12 @@ std::string describe_method(const Query& query) {
     if (query.compare != Compare::none && asks_for_recommendation(query)) {
         text += "; changes as between independent groups (MOVER, Zou & Donner 2008)";
     }
+    if (query.least > 0) {
+        text += fmt::format(
+            "; answers are anonymous: they are shown {} or more together, and what those do not "
+            "have in common counts as missing",
+            query.least);
+    }
     return text + '.';
 }
 

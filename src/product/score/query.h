@@ -49,6 +49,9 @@ struct Query {
     double confidence = statistics::default_confidence;
     Order order = {};
     std::optional<std::size_t> limit = {};  ///< rows at most, the first in that order
+    /// Of an anonymous survey: groups of fewer responses are withheld. See anonymity/partition.h,
+    /// which keeps any from being counted; this says so instead of telling of none.
+    std::int64_t least = 0;
 };
 
 /// Whether the survey's scores are NPS (nps, enps) or only counted and averaged (csat, ces).

@@ -29,6 +29,7 @@ public:
         refuse_what_is_not_asked();
         Query result;
         result.survey = context_.survey;
+        result.least = static_cast<std::int64_t>(context_.least);
         auto selection = segment::read_selection(query_, context_.properties, context_.segments,
                                                  context_.zone, problems_);
         result.period = selection.period;
@@ -52,6 +53,7 @@ public:
         read_order(result);
         finish_period(result);
         refuse_groups_of_other_kinds(result);
+        refuse_picking(result);
         segment::require_none(std::move(problems_));
         return result;
     }
@@ -227,6 +229,14 @@ private:
         for (const auto& condition : query.filter.conditions()) {
             if (condition.field.trait == Trait::group) refuse("where", "unsuitable", message);
         }
+    }
+
+    void refuse_picking(const Query& query) {
+        if (!survey::is_anonymous(query.survey.kind)) return;
+        if (segment::asks_what_was_said(query.filter))
+            problems_.push_back(segment::no_picking("where"));
+        for (const auto& field : query.by)
+            if (segment::asks_what_was_said(field)) problems_.push_back(segment::no_picking("by"));
     }
 
     void refuse(std::string field, std::string code, std::string message) {

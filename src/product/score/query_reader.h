@@ -15,6 +15,7 @@ struct Context {
     std::vector<people::Property> properties = {};
     locale::TimeZone zone = locale::TimeZone::utc();
     base::Time now = {};
+    std::size_t least = 0;                        ///< Query::least
     std::vector<segment::Segment> segments = {};  ///< those that `segment` names
 };
 

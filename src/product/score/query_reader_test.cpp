@@ -139,7 +139,7 @@ TEST(ScoreQuery, has_no_promoters_where_recommendation_is_not_asked_for) {
     EXPECT_THAT(refused("by=group", survey::Kind::csat), ElementsAre("by unsuitable"));
     EXPECT_THAT(refused("where=group:promoter", survey::Kind::ces),
                 ElementsAre("where unsuitable"));
-    EXPECT_THAT(refused("by=group", survey::Kind::enps), ElementsAre());
+    EXPECT_THAT(refused("by=group", survey::Kind::enps), ElementsAre("by anonymous"));
 }
 
 TEST(ScoreQuery, describes_every_parameter) {

@@ -8,6 +8,7 @@
 
 #include "platform/storage/database.h"
 #include "product/access/migrations.h"
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/people/property_store.h"
 #include "product/response/migrations.h"
@@ -32,8 +33,9 @@ const std::vector<people::Property> properties{{"plan", "Plan"},
 
 void fill(storage::Database& database) {
     std::vector<storage::Migration> all;
-    for (const auto& slice : {workspace::migrations(), access::migrations(), people::migrations(),
-                              survey::migrations(), response::migrations()}) {
+    for (const auto& slice :
+         {workspace::migrations(), access::migrations(), people::migrations(), survey::migrations(),
+          anonymity::migrations(), response::migrations()}) {
         all.insert(all.end(), slice.begin(), slice.end());
     }
     database.migrate(all);

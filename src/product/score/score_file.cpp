@@ -65,9 +65,11 @@ void add_figures(std::vector<Cell>& cells, const Figures& figures,
                  const std::optional<Earlier>& earlier, const Query& query) {
     const auto& tally = figures.tally;
     const auto count = [](std::int64_t number) { return static_cast<double>(number); };
-    for (const auto number : tally.counts()) cells.emplace_back(count(number));
-    cells.emplace_back(count(tally.responses()));
-    const bool groups = asks_for_recommendation(query);
+    const bool is_withheld = figures.status == statistics::Status::withheld;
+    for (const auto number : tally.counts())
+        cells.push_back(is_withheld ? Cell{} : Cell{count(number)});
+    cells.push_back(is_withheld ? Cell{} : Cell{count(tally.responses())});
+    const bool groups = asks_for_recommendation(query) && !is_withheld;
     for (const auto number : {tally.promoters(), tally.passives(), tally.detractors()})
         cells.push_back(groups ? Cell{count(number)} : Cell{});
     const auto& interval = figures.interval;

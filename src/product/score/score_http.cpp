@@ -19,13 +19,15 @@ using http::nullable;
 using http::number;
 using http::object;
 using http::one_of;
+using http::optional;
 using http::required;
 using http::text;
 using http::time;
 
 http::Schema status_schema() {
-    return one_of({"no_data", "too_few", "directional", "ok"},
-                  "too_few under 5 (effective) responses, directional under 30");
+    return one_of({"no_data", "too_few", "directional", "ok", "withheld"},
+                  "too_few under 5 (effective) responses, directional under 30; withheld: fewer "
+                  "answers to an anonymous survey than are shown together, perhaps none");
 }
 
 using Fields = std::vector<http::Schema::Field>;
@@ -37,11 +39,15 @@ Fields joined(Fields first, Fields second) {
 
 Fields tally_fields() {
     return {
-        required("tally", list(integer(), "eleven counts, of the scores 0 to 10")),
-        required("responses", integer()),
-        required("promoters", nullable(integer("null for csat and ces"))),
-        required("passives", nullable(integer("null for csat and ces"))),
-        required("detractors", nullable(integer("null for csat and ces"))),
+        required(
+            "tally",
+            nullable(list(integer(), "eleven counts, of the scores 0 to 10; null when withheld"))),
+        required("responses", nullable(integer("null when withheld"))),
+        optional("withheld_below",
+                 integer("only when withheld: answers that are shown together at least")),
+        required("promoters", nullable(integer("null for csat and ces, and when withheld"))),
+        required("passives", nullable(integer("null for csat and ces, and when withheld"))),
+        required("detractors", nullable(integer("null for csat and ces, and when withheld"))),
         required("nps", nullable(number("points, -100 to 100; null without responses, and for "
                                         "csat and ces"))),
     };

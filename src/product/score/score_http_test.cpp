@@ -7,6 +7,7 @@
 
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
+#include "product/anonymity/migrations.h"
 #include "product/people/migrations.h"
 #include "product/response/migrations.h"
 #include "product/score/answers_fixture.h"
@@ -24,8 +25,8 @@ class ScoreRoutes : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 response::migrations()});
+        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
+                 segment::migrations(), response::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         surveys_->ensure_default(workspace_id(), "Acme");
         engine_.emplace(database(), clock_);

@@ -22,11 +22,13 @@ json::Value moment(const std::optional<base::Time>& time) {
 /// What rows, totals and earlier times have in common.
 void write_tally(json::Object& object, const Figures& figures, const Query& query) {
     const auto& tally = figures.tally;
+    const bool is_withheld = figures.status == statistics::Status::withheld;
     json::Array counts;
     for (const auto count : tally.counts()) counts.emplace_back(count);
-    object["tally"] = std::move(counts);
-    object["responses"] = tally.responses();
-    const bool groups = asks_for_recommendation(query);
+    object["tally"] = is_withheld ? json::Value(nullptr) : json::Value(std::move(counts));
+    object["responses"] = is_withheld ? json::Value(nullptr) : json::Value(tally.responses());
+    if (is_withheld) object["withheld_below"] = query.least;
+    const bool groups = asks_for_recommendation(query) && !is_withheld;
     const auto group = [&](std::int64_t count) {
         return groups ? json::Value(count) : json::Value(nullptr);
     };

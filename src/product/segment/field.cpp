@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -7,6 +8,25 @@
 #include "product/segment/filter.h"
 
 namespace hark::segment {
+
+bool asks_what_was_said(const Field& field) {
+    return field.trait == Trait::score || field.trait == Trait::group ||
+           field.trait == Trait::comment;
+}
+
+bool asks_what_was_said(const Filter& filter) {
+    const auto& all = filter.conditions();
+    return std::any_of(all.begin(), all.end(), [](const Condition& condition) {
+        return asks_what_was_said(condition.field);
+    });
+}
+
+base::FieldProblem no_picking(std::string field) {
+    return {std::move(field), "anonymous",
+            "Answers to an anonymous survey are not picked out by score, group or comment, because "
+            "a few of them would stand alone. The tally has the count of every score."};
+}
+
 namespace {
 
 constexpr std::array<std::pair<Trait, std::string_view>, 6> fixed_traits{{

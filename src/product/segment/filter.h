@@ -111,4 +111,11 @@ private:
     std::vector<Condition> conditions_;
 };
 
+/// Does it choose answers by what they say (score, group, comment) rather than by whose they are?
+/// Answers to anonymous surveys are not picked out like that: one alone would be a group.
+bool asks_what_was_said(const Field& field);
+bool asks_what_was_said(const Filter& filter);
+/// The problem with a parameter that does.
+base::FieldProblem no_picking(std::string field);
+
 }  // namespace hark::segment

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "#api/client";
+import type { Counted } from "#api/counted";
 import type { paths } from "#api/schema";
 import type { Every, Range } from "../view/period";
 
@@ -30,8 +31,9 @@ export interface EffectQuestion {
   every?: Every;
 }
 
-export type Effect =
-  paths["/api/v1/insights/effect"]["get"]["responses"]["200"]["content"]["application/json"];
+export type Effect = Counted<
+  paths["/api/v1/insights/effect"]["get"]["responses"]["200"]["content"]["application/json"]
+>;
 
 /** The score before and after a moment. */
 export const effectQuery = ({ days, ...question }: EffectQuestion) =>

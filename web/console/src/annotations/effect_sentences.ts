@@ -9,11 +9,12 @@ type Before = Pick<Effect, "change" | "days_missing"> & {
   after: { status: string; responses: number };
 };
 
-const thin = (status: string) => status === "no_data" || status === "too_few";
+const thin = (status: string) => ["withheld", "no_data", "too_few"].includes(status);
 
 /** What the comparison of before and after comes to, in one sentence. */
 export function effectSentence({ change, before, after }: Before): string {
-  if (after.responses === 0) return i18n.t("Nobody has answered since, so there is no after yet.");
+  if (after.responses === 0 && after.status !== "withheld")
+    return i18n.t("Nobody has answered since, so there is no after yet.");
   if (!change || thin(before.status) || thin(after.status)) {
     return i18n.t("Too few answers on one side to tell before from after.");
   }

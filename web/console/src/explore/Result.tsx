@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import type { Property, Score } from "#api/things";
 import { SourceNotice } from "../insights/SourceNotice";
 import { type Question, scoreQuery } from "../score/score_queries";
+import { Withheld } from "../score/Withheld";
 import { nameGroups } from "../segments/named_groups";
 import { Failure, Notice } from "../shell/states";
 import { fieldName } from "../view/names";
@@ -52,7 +53,9 @@ export function Result({ view, question, day, properties, onView }: Props) {
       />
       <SourceNotice source={data.source} />
       <div>
-        {nothing(data) ? (
+        {data.total.status === "withheld" ? (
+          <Withheld row={data.total} />
+        ) : nothing(data) ? (
           <Nothing score={data} view={view} properties={properties} onView={onView} />
         ) : view.form === "table" ? (
           <ResultTable {...shared} />

@@ -146,7 +146,8 @@ function sureness(row: Figures): string {
 }
 
 function cells(row: Figures, recommends: boolean, weighted: boolean): string[] {
-  const shown = row.status !== "too_few" && row.status !== "no_data";
+  const told = row.status !== "withheld";
+  const shown = told && row.status !== "too_few" && row.status !== "no_data";
   const effective = row.effective_responses;
   const all: string[] = [];
   if (recommends) {
@@ -155,9 +156,10 @@ function cells(row: Figures, recommends: boolean, weighted: boolean): string[] {
   } else {
     all.push(shown ? average(row.mean) : "–");
   }
-  all.push(count(row.responses));
+  all.push(told ? count(row.responses) : "–");
   if (recommends) {
-    all.push(...[row.promoters, row.passives, row.detractors].map((n) => count(n ?? 0)));
+    const groups = [row.promoters, row.passives, row.detractors];
+    all.push(...groups.map((n) => (told ? count(n ?? 0) : "–")));
   }
   if (weighted) all.push(worthText(row.weight), effective === null ? "–" : exactPoints(effective));
   return all;

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answer, api } from "#api/client";
+import type { Counted } from "#api/counted";
 import type { paths } from "#api/schema";
 import type { Question } from "../score/score_queries";
 import type { Every } from "../view/period";
@@ -7,7 +8,7 @@ import type { Every } from "../view/period";
 type Answered<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { "application/json": infer Body } } } };
 }
-  ? Body
+  ? Counted<Body>
   : never;
 
 export type Change = Answered<"/api/v1/insights/change">;

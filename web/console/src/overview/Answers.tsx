@@ -6,6 +6,7 @@ import { Groups } from "../score/Groups";
 import { Hero } from "../score/Hero";
 import { Shares } from "../score/Shares";
 import { scoreQuery } from "../score/score_queries";
+import { Withheld } from "../score/Withheld";
 import { Failure } from "../shell/states";
 import { beforeName } from "../view/names";
 import { today } from "../view/period";
@@ -47,6 +48,7 @@ export function Answers({ view, goal, onGoal, onView, onResponses }: Props) {
     return <Failure problem={score.error} onRetry={() => void score.refetch()} />;
   }
   const total = score.data?.total;
+  if (total?.status === "withheld") return <Withheld row={total} />;
   if (total?.status === "no_data") return <NoAnswers view={view} onView={onView} />;
   const scored = total?.nps !== null; // csat and ces have no score, only answers and their average
   return (

@@ -1,10 +1,12 @@
 import { i18n } from "@lingui/core";
+import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, lazy, type ReactNode, Suspense } from "react";
 import type { Property } from "#api/things";
 import type { Question } from "../score/score_queries";
 import { Guarded } from "../shell/Guarded";
 import { tidy } from "../view/view";
 import { isAnyOf, withCondition } from "../view/where";
+import { surveysQuery } from "../workspace/surveys";
 import { Coming, Later } from "./Later";
 import classes from "./Overview.module.css";
 import { mostReasons, type OverviewView } from "./overview_view";
@@ -33,6 +35,12 @@ export function Insights(props: Props) {
   const { view, filter, compare, before, properties, onView } = props;
   const narrowed = (conditions: string[]) =>
     onView(tidy({ ...view, where: conditions.reduce(withCondition, view.where ?? []) }));
+  const surveys = useQuery(surveysQuery).data ?? [];
+  const asked = view.survey ?? "nps";
+  // Nobody is picked out by what they said where they were promised not to be.
+  const isAnonymous = surveys.some(
+    ({ key, id, anonymous }) => anonymous && [key, id].includes(asked),
+  );
   const compared = compare ? "yes" : filter.from ? "not_chosen" : "endless";
   const { from: _from, ...upToNow } = filter;
   if (!props.scored) {
@@ -74,9 +82,11 @@ export function Insights(props: Props) {
         />
       </Part>
       <div className={classes.pair}>
-        <Part title={i18n.t("Danger zone")} room={[190, 215]}>
-          <DangerCard view={view} filter={filter} onView={onView} />
-        </Part>
+        {isAnonymous ? null : (
+          <Part title={i18n.t("Danger zone")} room={[190, 215]}>
+            <DangerCard view={view} filter={filter} onView={onView} />
+          </Part>
+        )}
         <Part title={i18n.t("What came of the answers")} room={[236, 255]}>
           <Funnel filter={filter} onChoose={props.onResponses} />
         </Part>

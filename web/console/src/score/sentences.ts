@@ -6,6 +6,13 @@ import { sentence } from "../words/words";
 /** How many answers the server wants before it calls a score one (its status "ok"). */
 export const enoughAnswers = 30;
 
+/** Why nothing is told of a group of an anonymous survey. */
+export function withheldSentence(row: { withheld_below?: number }): string {
+  return i18n.t("Withheld: fewer than {least} answers. This survey is anonymous.", {
+    least: row.withheld_below ?? 5,
+  });
+}
+
 /** What the hero number means. The server decides how sure it is; this only says so. */
 export function scoreSentence(row: Figures): string {
   if (row.nps === null && row.mean !== null && row.status === "ok") {
@@ -17,6 +24,8 @@ export function scoreSentence(row: Figures): string {
   const high = points(row.high);
   const answers = row.responses;
   switch (row.status) {
+    case "withheld":
+      return withheldSentence(row);
     case "no_data":
       return i18n.t("No answers in this period.");
     case "too_few":
@@ -60,7 +69,8 @@ export function pointsWord(n: number): string {
 /** "Three points below the 30 days before; with 412 answers that may be chance." */
 export function changeSentence(row: Figures, before: string): string {
   const compare = row.compare;
-  if (!compare || row.status === "no_data" || row.status === "too_few") return "";
+  if (!compare || inCounts(row)) return "";
+  if (compare.status === "withheld") return withheldSentence(compare);
   if (compare.status === "no_data") {
     return i18n.t("There is nothing to compare with: no answers in {before}.", { before });
   }
@@ -125,7 +135,7 @@ export function chanceSentence(p: number): string {
 
 /** Shares of a handful of answers would be false precision: their counts say it better. */
 export function inCounts(row: Figures): boolean {
-  return row.status === "too_few" || row.status === "no_data";
+  return row.status === "too_few" || row.status === "no_data" || row.status === "withheld";
 }
 
 export function sharesTitle(row: Figures): string {

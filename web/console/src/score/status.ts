@@ -3,6 +3,8 @@ import type { Status } from "#api/things";
 
 export function statusName(status: Status): string {
   switch (status) {
+    case "withheld":
+      return i18n.t("Withheld");
     case "no_data":
       return i18n.t("No answers");
     case "too_few":
