@@ -328,6 +328,7 @@ TEST(Policies, name_what_is_wrong) {
     std::vector<base::FieldProblem> problems;
     check(policy, problems);
     std::vector<std::string> fields;
+    fields.reserve(problems.size());
     for (const auto& one : problems) fields.push_back(one.field);
     EXPECT_THAT(fields, testing::UnorderedElementsAre("working_days", "rest_days", "quiet_from",
                                                       "channel_caps.widget"));

@@ -250,6 +250,7 @@ TEST_P(AskingInTime, moves_those_above_the_cap_to_the_next_days) {
     set_policy([](Policy& policy) { policy.channel_caps[0] = 3; });
     on_event("closed");
     std::vector<people::PersonId> all;
+    all.reserve(7);
     for (int i = 0; i < 7; ++i)
         all.push_back(add_person("person" + std::to_string(i) + "@example.org"));
     for (const auto person : all) happen("closed", person);
@@ -263,11 +264,13 @@ TEST_P(AskingInTime, decides_once_however_many_processes_decide) {
     set_policy([](Policy& policy) { policy.channel_caps[0] = 100; });
     on_event("closed");
     std::vector<people::PersonId> all;
+    all.reserve(250);
     for (int i = 0; i < 250; ++i)
         all.push_back(add_person("person" + std::to_string(i) + "@example.org"));
     for (const auto person : all) happen("closed", person);
     const auto location_of_all = now();
     std::vector<std::thread> threads;
+    threads.reserve(3);
     for (int i = 0; i < 3; ++i)
         threads.emplace_back([&] {
             for (int step = 0; step < 5; ++step) scheduler_->run_due(location_of_all);

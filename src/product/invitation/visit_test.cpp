@@ -92,6 +92,7 @@ TEST_P(Visiting, samples_half_of_the_visitors_and_always_the_same) {
         plan.cadence = std::chrono::days{30};
     });
     std::vector<bool> asked;
+    asked.reserve(400);
     for (int i = 0; i < 400; ++i)
         asked.push_back(visit("visitor " + std::to_string(i)).asked.has_value());
     EXPECT_NEAR(static_cast<double>(std::count(asked.begin(), asked.end(), true)), 200, 40);
