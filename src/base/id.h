@@ -30,7 +30,7 @@ public:
 
     std::int64_t value() const { return value_; }
     std::string text() const { return std::to_string(value_); }
-    auto operator<=>(const Id&) const = default;
+    auto operator<=>(const Id&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
 
 private:
     std::int64_t value_ = 0;
