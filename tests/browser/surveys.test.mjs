@@ -391,10 +391,8 @@ test("every page passes axe on a phone and in the dark", async () => {
       assert.equal(wide, false, `${what} is wider than a ${name}`);
       if (what !== "survey" || name !== "phone") continue;
       await other.getByText("Preview", { exact: true }).click();
-      await other
-        .getByRole("region", { name: "Preview" })
-        .getByText(/Apex Ltd/)
-        .waitFor();
+      const walked = other.getByRole("region", { name: "Preview" });
+      await walked.getByText(/Apex Ltd/).waitFor();
       await look(other, "survey-preview-phone");
     }
     await other.context().close();
