@@ -118,6 +118,8 @@ Answered Service::show(WorkspaceId workspace, const std::string& place, const Vi
         return notice(visitor, &*target, "already_answered", 200);
     const auto survey = target->rendered(visitor);
     auto setting = target->setting(visitor);
+    // Who has answered presses a button to answer otherwise: a late scanner does not.
+    if (invitation && invitation->scored_at) setting.counts_when_seen = false;
     if (chosen && target->token && fetches_.note(*target->token, *chosen)) {
         captures_.doubt(workspace, *target->token);
         setting.counts_when_seen = false;
@@ -199,6 +201,7 @@ Answered Service::take(WorkspaceId workspace, const std::string& place, const Vi
 void Service::see(WorkspaceId workspace, const std::string& place, const Visitor& visitor) {
     const auto target = find(workspace, place);
     if (!target || target->survey().state != survey::State::published) return;
+    if (target->token && fetches_.looks_like_scanner(*target->token)) return;
     const auto channel =
         visitor.frame == Setting::Frame::kiosk ? response::Channel::kiosk : response::Channel::link;
     captures_.view(workspace, target->survey().id, channel, target->token);

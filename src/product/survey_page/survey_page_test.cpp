@@ -233,6 +233,22 @@ TEST_P(SurveyPages, take_back_what_a_scanner_answered_before_it_was_known_for_on
     EXPECT_EQ(all()[0].score, 9);
 }
 
+TEST_P(SurveyPages, let_no_late_scanner_change_what_a_person_answered) {
+    const auto token = invite();
+    get("/s/" + token + "?score=2");
+    post("/s/" + token, "score=2&auto=1");
+    clock_.advance(1h);
+    for (int score = 0; score <= 10; ++score)
+        EXPECT_THAT(get("/s/" + token + "?score=" + std::to_string(score)).body,
+                    testing::AllOf(HasSubstr("Press to confirm"), Not(HasSubstr("data-chosen"))));
+    post("/s/" + token, "score=10&auto=1");
+    ASSERT_EQ(all().size(), 1U);
+    EXPECT_EQ(all()[0].score, 2);
+    // The person may think again, and presses the button.
+    post("/s/" + token, "score=3");
+    EXPECT_EQ(all().at(0).score, 3);
+}
+
 TEST_P(SurveyPages, count_every_person_with_or_without_script) {
     for (int person = 0; person < 50; ++person) {
         const auto token = invite();
