@@ -234,18 +234,6 @@ test("the QR code leads to the page", async () => {
   await page.context().close();
 });
 
-test("pages say kindly why there is nothing to answer", async () => {
-  await owner.publish("gone", {});
-  await owner.call("POST", "/surveys/gone/pause", {});
-  const page = await openPage(browser);
-  for (const [path, status] of [["/s/gone", 410], ["/s/nowhere", 404]]) {
-    assert.equal((await page.goto(hark.url + path)).status(), status);
-    page.troubles.length = 0; // the browser logs the status itself
-    await look(page, `survey-notice-${status}`);
-  }
-  await page.context().close();
-});
-
 test("a whole visit, to the thanks, loads less than 30 KB", async () => {
   for (const survey of ["nps", "rich"]) {
     const page = await openPage(browser);

@@ -154,7 +154,7 @@ function offerCopy() {
   if (!text) return;
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "main";
+  button.className = "main second";
   button.textContent = text.dataset.copy ?? "";
   button.addEventListener("click", () => {
     void navigator.clipboard.writeText(text.value).then(() => {

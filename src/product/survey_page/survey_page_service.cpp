@@ -94,10 +94,15 @@ Answered Service::notice(const Visitor& visitor, const Target* target, const cha
         target ? target->language_for(visitor) : survey::choose_language(wanted, spoken);
     const auto* texts = survey::shipped(language);
     if (!texts) texts = &survey::all_shipped().front();
+    const auto text = texts->at(std::string{"words."} + word);
     Answered answered;
     answered.status = status;
-    answered.html = notice_page(texts->at(std::string{"words."} + word), texts->language,
-                                texts->direction, {.path = "/", .frame = visitor.frame});
+    if (target) {
+        answered.html = notice_page(text, target->rendered(visitor), target->setting(visitor));
+        return answered;
+    }
+    answered.html =
+        notice_page(text, texts->language, texts->direction, {.path = "/", .frame = visitor.frame});
     return answered;
 }
 
@@ -196,6 +201,10 @@ Answered Service::take(WorkspaceId workspace, const std::string& place, const Vi
     answered.html = answer.is_done ? thanks_page(survey, form, setting)
                                    : questions_page(survey, form, step, setting);
     return answered;
+}
+
+Answered Service::busy(const Visitor& visitor, int status) {
+    return notice(visitor, nullptr, "busy", status);
 }
 
 void Service::see(WorkspaceId workspace, const std::string& place, const Visitor& visitor) {

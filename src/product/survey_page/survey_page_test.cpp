@@ -185,6 +185,41 @@ TEST_P(SurveyPages, speak_the_language_that_is_wanted) {
                 HasSubstr("<html lang=\"de\""));
 }
 
+TEST_P(SurveyPages, let_what_is_not_translated_keep_its_direction) {
+    publish([](survey::Definition& definition) {
+        definition.languages = {"en", "ar"};
+        definition.reasons = {
+            {"price", {{"en", "Too dear?"}}, {survey::Audience::detractor}},
+            {"speed", {{"en", "Speed"}, {"ar", "سرعة Acme"}}, {survey::Audience::detractor}}};
+    });
+    const auto page = post("/s/nps?lang=ar", std::string{"lang=ar&score=3&id="} + id);
+    EXPECT_THAT(page.body, testing::AllOf(HasSubstr("<span dir=\"ltr\">Too dear?</span>"),
+                                          HasSubstr("> سرعة Acme</label>")));
+}
+
+TEST_P(SurveyPages, thank_in_one_heading_and_put_long_words_below_it) {
+    const std::string done =
+        std::string{"id="} + id + "&score=9&shown=comment&shown=reasons&comment=";
+    EXPECT_THAT(post("/s/nps", done).body, HasSubstr("-1\">Thank you! It is good to know what"));
+    publish([](survey::Definition& definition) {
+        definition.thanks[static_cast<std::size_t>(survey::Audience::promoter)].text = {
+            {"en", "Wonderful.\nCome again."}};
+    });
+    EXPECT_THAT(post("/s/nps", done).body,
+                HasSubstr("-1\">Thank you</h1><p>Wonderful.<br>\nCome again.</p>"));
+}
+
+TEST_P(SurveyPages, tell_people_without_script_to_try_again_when_there_is_too_much) {
+    for (int count = 0; count < 1000; ++count) throttle_->attempt("127.0.0.1");
+    const auto page = post("/s/nps", "lang=fr&score=3");
+    EXPECT_EQ(page.status, 429);
+    EXPECT_EQ(page.header("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_THAT(page.body, HasSubstr("recharger cette page dans une minute"));
+    EXPECT_TRUE(all().empty());
+    clock_.advance(2min);
+    EXPECT_EQ(post("/s/nps", "lang=fr&score=3").status, 200);
+}
+
 TEST_P(SurveyPages, ask_a_browser_once_where_that_is_wanted) {
     publish([](survey::Definition& definition) { definition.is_once_per_browser = true; });
     const auto done =
@@ -286,6 +321,18 @@ TEST(Html, is_escaped_everywhere) {
     EXPECT_EQ(escaped("<a href=\"x\" class='y'>&"),
               "&lt;a href=&quot;x&quot; class=&#39;y&#39;&gt;&amp;");
     EXPECT_EQ(paragraphs("a\nb"), "a<br>\nb");
+    EXPECT_EQ(spoken("<a>", "rtl"), "<span dir=\"ltr\">&lt;a&gt;</span>");
+}
+
+TEST(Html, tells_which_texts_do_not_run_as_their_page_does) {
+    EXPECT_EQ(spoken("Why?", "ltr"), "Why?");
+    EXPECT_EQ(spoken("لماذا؟", "rtl"), "لماذا؟");
+    EXPECT_EQ(spoken("Acme: لماذا؟", "rtl"), "Acme: لماذا؟");
+    EXPECT_EQ(spoken("Why?", "rtl"), "<span dir=\"ltr\">Why?</span>");
+    EXPECT_EQ(spoken("למה?", "ltr"), "<span dir=\"auto\">למה?</span>");
+    EXPECT_EQ(spoken("ﷺ", "ltr"), "<span dir=\"auto\">ﷺ</span>");
+    EXPECT_EQ(spoken("日本 é Ж", "ltr"), "日本 é Ж");
+    EXPECT_EQ(spoken("", "rtl"), "");
 }
 
 }  // namespace
