@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { invite, ownerOf } from "./asking.mjs";
-import { openPage, startBrowser, startHark } from "./console.mjs";
+import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
 
 const emails = 50;
 const scores = Array.from({ length: 11 }, (_, score) => score);
@@ -66,13 +66,37 @@ test(`a scanner that follows every link of ${emails} emails gives no answer`, as
   for (const token of withScript) await openAll(token);
   assert.equal((await counted()).length, 0);
 
-  // What a robot may have sent is shown, and can be taken in after all.
   const robots = await keptApart();
   assert.ok(robots.length > 0 && robots.length <= withScript.length, `${robots.length} kept apart`);
   for (const robot of robots) assert.equal(robot.excluded.reason, "robot");
-  await owner.call("PATCH", `/responses/${robots[0].id}`, { excluded: null });
+});
+
+test("suspected robots are shown with their reason; counting one again can be undone", async () => {
+  const before = (await keptApart()).length;
+  const page = await openPage(browser);
+  await signIn(page, hark.url);
+  await page.goto(`${hark.url}/responses?survey=asked`);
+  await page.getByLabel("Excluded responses").selectOption("only suspected robots");
+  await page.waitForURL(/excluded=robots/);
+  const rows = page.locator("article");
+  await rows
+    .first()
+    .getByText(/^Suspected robot: every link/)
+    .waitFor();
+  assert.equal(await rows.count(), before);
+  await look(page, "responses-robots");
+  await rows.first().getByRole("button", { name: "Count it again" }).click();
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.waitFor();
   assert.equal((await counted()).length, 1);
-  await owner.call("PATCH", `/responses/${robots[0].id}`, { excluded: { reason: "robot" } });
+  assert.equal((await keptApart()).length, before - 1);
+  await undo.click();
+  await page.waitForFunction((all) => document.querySelectorAll("article").length === all, before);
+  assert.equal((await counted()).length, 0);
+  const [again] = await keptApart();
+  assert.equal(again.excluded.reason, "robot");
+  assert.deepEqual(page.troubles, []);
+  await page.context().close();
 });
 
 test("after a scanner the same link asks a person to press, and then counts", async () => {
@@ -127,6 +151,9 @@ test(`${emails} people, half of them without script, give ${emails} answers`, as
   const persons = new Set(answers.map(({ person }) => person.id));
   assert.equal(persons.size, emails, "each their own");
   const tally = scores.map((score) => answers.filter((one) => one.score === score).length);
-  assert.deepEqual(tally, scores.map((score) => Math.ceil((emails - score) / 11)));
+  assert.deepEqual(
+    tally,
+    scores.map((score) => Math.ceil((emails - score) / 11)),
+  );
   for (const { channel } of answers) assert.equal(channel, "email");
 });
