@@ -40,6 +40,10 @@ for (const [name, options] of Object.entries(eyes)) {
   test(`axe finds nothing, nothing hangs over, targets are large: ${name}`, async () => {
     for (const language of ["en", "ar"]) {
       const page = await openPage(browser, options);
+      // Out of sight nothing is sent by itself, however long looking takes.
+      await page.addInitScript(() => {
+        Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+      });
       const seen = async (step) => {
         await look(page, `survey-${step}-${name}-${language}`);
         const tooWide = await page.evaluate(
@@ -165,6 +169,7 @@ test("a kiosk is large, and dark where the room is", async () => {
     await page.getByLabel("I decide").check();
     await look(page, `survey-kiosk-${colorScheme}-comment`);
     await send(page).click();
+    await page.locator("#q_budget").waitFor();
     await send(page).click();
     await thanked(page);
     await look(page, `survey-kiosk-${colorScheme}-thanks`);
