@@ -7,7 +7,8 @@ const saveAfter = 800; // milliseconds without a key
 const seenAfter = 1000; // milliseconds in sight
 const retryAfter = [1000, 3000, 10_000, 30_000];
 
-let saved = "";
+let saved = ""; // the step's fields as the server has them
+let touched = false; // by somebody; until then, what is sent is the page's own doing
 let sending = 0; // how often something was submitted: the last one is what is shown
 let saving: number | undefined;
 let idle: number | undefined;
@@ -26,17 +27,13 @@ function fieldsOf(form: HTMLFormElement, button?: HTMLButtonElement | null): URL
 }
 
 function post(url: string, body: URLSearchParams): Promise<Response> {
+  if (!touched) body.set("auto", "1");
   return fetch(url, { method: "POST", body, keepalive: true, headers: { Accept: "text/html" } });
 }
 
 /** Shows the next step, or says that it will be sent again, and does. */
-async function submit(
-  form: HTMLFormElement,
-  button: HTMLButtonElement | null,
-  by: "person" | "page" = "person",
-) {
+async function submit(form: HTMLFormElement, button: HTMLButtonElement | null) {
   const fields = fieldsOf(form, button);
-  if (by === "page") fields.set("auto", "1");
   clearTimeout(saving);
   const mine = ++sending;
   main().setAttribute("aria-busy", "true");
@@ -78,15 +75,20 @@ function show(html: string) {
   main().querySelector<HTMLElement>(firstField)?.focus();
 }
 
+/** The fields of a step that asks questions, to be kept before it is sent. */
+function partialOf(form: HTMLFormElement | null): URLSearchParams | null {
+  if (form?.dataset.step !== "questions") return null;
+  const fields = fieldsOf(form);
+  fields.set("partial", "1");
+  return fields;
+}
+
 /** What is typed is kept although nobody has pressed anything. */
 function save() {
   const form = stepForm();
-  if (form?.dataset.step !== "questions") return;
-  const fields = fieldsOf(form);
-  fields.set("partial", "1");
-  const text = fields.toString();
-  if (text === saved) return;
-  saved = text;
+  const fields = partialOf(form);
+  if (!form || !fields || String(fields) === saved) return;
+  saved = String(fields);
   void post(form.action, fields).catch(() => {
     saved = "";
   });
@@ -99,7 +101,7 @@ function tellSeen() {
   if (!path || !form) return;
   void post(`${path}/seen${location.search}`, new URLSearchParams()).catch(() => undefined);
   if (chosen && !sending) {
-    void submit(form, form.querySelector<HTMLButtonElement>(`button[value="${chosen}"]`), "page");
+    void submit(form, form.querySelector<HTMLButtonElement>(`button[value="${chosen}"]`));
   }
 }
 
@@ -152,7 +154,7 @@ function offerCopy() {
   if (!text) return;
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "main";
+  button.className = "main second";
   button.textContent = text.dataset.copy ?? "";
   button.addEventListener("click", () => {
     void navigator.clipboard.writeText(text.value).then(() => {
@@ -170,12 +172,19 @@ function tellHeight() {
 }
 
 function arrive() {
-  saved = "";
+  saved = String(partialOf(stepForm()) ?? "");
   offerCopy();
   watchKiosk();
   tellHeight();
 }
 
+function touch(event: Event) {
+  touched ||= event.isTrusted;
+}
+
+for (const sign of ["pointerdown", "keydown", "input", "click"]) {
+  document.addEventListener(sign, touch, true);
+}
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   event.preventDefault();

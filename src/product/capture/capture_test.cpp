@@ -184,6 +184,20 @@ TEST_P(Capturing, believes_a_doubtful_answer_once_a_person_confirms_it) {
     EXPECT_EQ(state_of(token), invitation::State::scored);
 }
 
+TEST_P(Capturing, lets_no_doubtful_piece_change_a_score_but_keeps_its_words) {
+    Answer answer;
+    answer.id = some_id;
+    answer.survey = "nps";
+    answer.score = 3;
+    captures_->take(workspace_id(), answer);
+    answer.score = 10;
+    answer.comment = "slow";
+    captures_->take(workspace_id(), answer, Belief::doubtful);
+    ASSERT_EQ(all().size(), 1U);
+    EXPECT_EQ(all()[0].score, 3);
+    EXPECT_EQ(all()[0].comment, "slow");
+}
+
 TEST_P(Capturing, of_an_employee_keeps_nothing_that_leads_to_them) {
     surveys_->create(workspace_id(), {"work", survey::Kind::enps});
     surveys_->publish(workspace_id(), "work", "");

@@ -26,14 +26,14 @@ Taken nothing_of(const Given& given, Taken::Freshness freshness, base::Time now)
 
 /// As response_service amends those of others: what a later piece does not have stays.
 void amend(anonymity::Held& held, const Given& given) {
-    held.score = given.score;
+    const bool was_robot = held.excluded_reason && *held.excluded_reason == suspected_robot;
+    if (!given.excluded_reason || was_robot) held.score = given.score;
     if (given.comment) held.comment = given.comment->empty() ? std::nullopt : given.comment;
     if (given.asked.version) held.version = given.asked.version;
     if (given.asked.language) held.language = given.asked.language;
     if (!given.asked.answers.reasons.empty()) held.answers.reasons = given.asked.answers.reasons;
     for (const auto& [key, answer] : given.asked.answers.by_key)
         held.answers.by_key.insert_or_assign(key, answer);
-    const bool was_robot = held.excluded_reason && *held.excluded_reason == suspected_robot;
     if (!given.excluded_reason && was_robot) held.excluded_reason.reset();
 }
 

@@ -229,6 +229,9 @@ TEST_P(ResponseRoutes, edit_leave_out_and_delete) {
     EXPECT_EQ(edit(R"({"excluded":{"reason":"a test"}})").text("/excluded/reason"), "a test");
     EXPECT_TRUE(scores("").empty());
     EXPECT_EQ(scores("?excluded=only"), std::vector<std::int64_t>{6});
+    EXPECT_TRUE(scores("?excluded=robots").empty());
+    edit(R"({"excluded":{"reason":"robot"}})");
+    EXPECT_EQ(scores("?excluded=robots"), std::vector<std::int64_t>{6});
     EXPECT_TRUE(edit(R"({"excluded":null})").at("/excluded").is_null());
     EXPECT_THAT(edit(R"({"excluded":{}})").problem_fields(), ElementsAre("excluded.reason"));
     EXPECT_THAT(edit(R"({"person":"x"})").problem_fields(), ElementsAre("person"));

@@ -22,11 +22,14 @@ Wanted::Excluded read_excluded(const http::Query& query,
     const auto text = query.get("excluded").value_or("no");
     if (text == "yes") return Wanted::Excluded::yes;
     if (text == "only") return Wanted::Excluded::only;
+    if (text == "robots") return Wanted::Excluded::robots;
     if (text != "no")
-        problems.push_back({"excluded", "not_a_choice",
-                            fmt::format("`excluded` must be no (leave them out), yes (show them "
-                                        "too) or only; you sent \"{}\".",
-                                        text)});
+        problems.push_back(
+            {"excluded", "not_a_choice",
+             fmt::format(
+                 "`excluded` must be no (leave them out), yes (show them "
+                 "too), only, or robots (only those a program may have given); you sent \"{}\".",
+                 text)});
     return Wanted::Excluded::no;
 }
 
@@ -120,7 +123,10 @@ http::Routes list_routes(Service& service) {
         parameters.push_back(std::move(parameter));
     for (const QueryParameter& parameter : std::initializer_list<QueryParameter>{
              {"q", "A text in the comment; case does not matter."},
-             {"excluded", "Responses left out of scores: no (default), yes (too), only."},
+             {"excluded",
+              "Responses left out of scores: no (default), yes (too), only, or robots: only those "
+              "kept "
+              "apart because a program may have given them."},
              {"order",
               "The key of a property that is a number or money, with \"-\" in front for the most "
               "first; responses without it come last. Newest first by default."},

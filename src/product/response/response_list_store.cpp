@@ -6,6 +6,7 @@
 
 #include "platform/locale/text_search.h"
 #include "product/people/order_store.h"
+#include "product/response/given.h"
 #include "product/response/note_store.h"
 #include "product/response/response_store.h"
 #include "product/segment/filter_store.h"
@@ -20,6 +21,7 @@ constexpr std::string_view in_survey = " AND response.survey_id = :survey";
 constexpr std::string_view also_in_survey = " AND response.survey_id + 0 = :survey";
 constexpr std::string_view not_excluded = " AND response.excluded_at IS NULL";
 constexpr std::string_view only_excluded = " AND response.excluded_at IS NOT NULL";
+constexpr std::string_view only_for_that_reason = " AND response.excluded_reason = :reason";
 constexpr std::string_view not_anonymous = " AND survey.kind <> 'enps'";
 constexpr std::string_view with_text = R"( AND LOWER(response.comment) LIKE :search ESCAPE '\')";
 constexpr std::string_view older = "(response.at, response.id) < (:after_at, :after_id)";
@@ -111,6 +113,10 @@ Statement list_statement(WorkspaceId workspace, const Wanted& wanted) {
     sql += " AND " + filter.sql;
     if (wanted.excluded == Wanted::Excluded::no) sql += not_excluded;
     if (wanted.excluded == Wanted::Excluded::only) sql += only_excluded;
+    if (wanted.excluded == Wanted::Excluded::robots) {
+        sql += only_for_that_reason;
+        parameters.emplace_back("reason", std::string{suspected_robot});
+    }
     if (wanted.anonymous == Wanted::Anonymous::no) sql += not_anonymous;
     if (wanted.search) {
         sql += with_text;

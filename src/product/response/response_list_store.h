@@ -36,7 +36,8 @@ struct Wanted {
     segment::Filter filter = {};
     segment::Period period = {};
     std::optional<std::string> search = {};  // a text in the comment
-    enum class Excluded { no, yes, only } excluded = Excluded::no;
+    /// `robots`: only those kept apart because a program may have given them.
+    enum class Excluded { no, yes, only, robots } excluded = Excluded::no;
     std::optional<people::Order> order = {};  // nothing: newest first
     /// With no: nothing of surveys whose answers nobody may pick out by what they say.
     enum class Anonymous { no, yes } anonymous = Anonymous::yes;

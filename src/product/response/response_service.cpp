@@ -48,7 +48,9 @@ void check_edit(const Response& response, const Edit& edit, base::Time now) {
 
 /// Takes over what a later piece of the same answer says.
 void amend(Response& response, const Given& given) {
-    response.score = given.score;
+    const bool was_robot = response.excluded && response.excluded->reason == suspected_robot;
+    // What may be a robot's does not change how a person scored.
+    if (!given.excluded_reason || was_robot) response.score = given.score;
     if (given.comment) response.comment = given.comment->empty() ? std::nullopt : given.comment;
     auto& asked = response.asked;
     if (given.asked.version) asked.version = given.asked.version;
@@ -58,8 +60,7 @@ void amend(Response& response, const Given& given) {
         asked.answers.by_key.insert_or_assign(key, answer);
     if (given.asked.answers.wants_contact) asked.answers.wants_contact = true;
     // A person has answered after all; what somebody else excluded stays so.
-    if (!given.excluded_reason && response.excluded && response.excluded->reason == suspected_robot)
-        response.excluded.reset();
+    if (!given.excluded_reason && was_robot) response.excluded.reset();
 }
 
 }  // namespace

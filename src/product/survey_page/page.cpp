@@ -49,6 +49,11 @@ std::string languages(const Rendered& survey, const Setting& setting, Progress p
                        language_name(survey.language), menu);
 }
 
+std::string logo_of(const Rendered& survey) {
+    if (survey.logo.empty()) return {};
+    return fmt::format("/s/{}/logo?v={}", survey.survey, survey.version);
+}
+
 struct Around {
     std::string footer;
     std::string logo;
@@ -60,8 +65,7 @@ Around around(const Rendered& survey, const Setting& setting, Progress progress)
     around.footer = languages(survey, setting, progress);
     if (survey.shows_hark)
         around.footer += fmt::format("<p class=\"hark\">{}</p>", word(survey, "powered_by"));
-    if (!survey.logo.empty())
-        around.logo = fmt::format("/s/{}/logo?v={}", survey.survey, survey.version);
+    around.logo = logo_of(survey);
     around.attributes = fmt::format(" data-path=\"{}\" data-retry=\"{}\"", escaped(setting.path),
                                     word(survey, "retry"));
     if (setting.frame == Setting::Frame::kiosk)
@@ -108,10 +112,9 @@ std::string score_buttons(const Rendered& survey, const Setting& setting) {
     }
     return fmt::format(
         "<div class=\"scale\" role=\"group\" aria-labelledby=\"question\" "
-        "data-points=\"{}\">{}</div>"
-        "<div class=\"ends\" aria-hidden=\"true\"><span>{}</span><span>{}</span></div>",
-        survey.scale.most - survey.scale.least + 1, buttons, escaped(survey.least_label),
-        escaped(survey.most_label));
+        "data-points=\"{}\">{}</div><div aria-hidden=\"true\">{}</div>",
+        survey.scale.most - survey.scale.least + 1, buttons,
+        ends(survey.scale, survey.least_label, survey.most_label, survey.direction));
 }
 
 /// A link in an email chose the score: one press makes it count, where no script does.
@@ -146,7 +149,18 @@ std::string comment_field(const Rendered& survey, const Form& form) {
         "<h1><label for=\"comment\">{}</label></h1>"
         "<textarea id=\"comment\" name=\"comment\" rows=\"4\" maxlength=\"{}\" dir=\"auto\">{}"
         "</textarea><input type=\"hidden\" name=\"showing\" value=\"comment\">",
-        paragraphs(question), base::limits::comment_bytes / 4, escaped(form.comment.value_or("")));
+        spoken(question, survey.direction), base::limits::comment_bytes / 4,
+        escaped(form.comment.value_or("")));
+}
+
+/// One heading: the survey's own words where they are short, else below a plain "Thank you".
+std::string thanks_heading(const Rendered& survey, const std::string& text) {
+    constexpr std::size_t short_bytes = 160;
+    const bool is_short = text.size() <= short_bytes && text.find('\n') == std::string::npos;
+    const auto own = spoken(text, survey.direction);
+    if (!text.empty() && is_short) return fmt::format("<h1 tabindex=\"-1\">{}</h1>", own);
+    return fmt::format("<h1 tabindex=\"-1\">{}</h1>{}", word(survey, "thanks_title"),
+                       text.empty() ? std::string{} : "<p>" + own + "</p>");
 }
 
 }  // namespace
@@ -154,7 +168,7 @@ std::string comment_field(const Rendered& survey, const Form& form) {
 Html score_page(const Rendered& survey, const Form& form, const Setting& setting) {
     const auto progress = form.is_begun ? Progress::begun : Progress::none;
     std::string middle = open_form(survey, form, setting, "score");
-    middle += fmt::format("<h1 id=\"question\">{}</h1>", paragraphs(survey.question));
+    middle += fmt::format("<h1 id=\"question\">{}</h1>", spoken(survey.question, survey.direction));
     middle += score_buttons(survey, setting) + confirmation(survey, setting) + "</form>";
     std::string attributes;
     if (setting.chosen && setting.counts_when_seen)
@@ -170,7 +184,8 @@ Html questions_page(const Rendered& survey, const Form& form, const Step& step,
     if (step.asks_comment)
         middle += comment_field(survey, form);
     else  // every page has a heading, for those who hear it
-        middle += fmt::format("<h1 class=\"unseen\">{}</h1>", paragraphs(survey.question));
+        middle +=
+            fmt::format("<h1 class=\"unseen\">{}</h1>", spoken(survey.question, survey.direction));
     for (const auto& question : survey.questions) {
         const auto holds = [&](const std::vector<std::string>& keys) {
             return std::find(keys.begin(), keys.end(), question.key) != keys.end();
@@ -194,19 +209,19 @@ Html questions_page(const Rendered& survey, const Form& form, const Step& step,
 Html thanks_page(const Rendered& survey, const Form& form, const Setting& setting) {
     const auto audience = survey::audience_of(form.score.value_or(survey::no_score), survey.kind);
     const auto& thanks = survey.thanks[static_cast<std::size_t>(audience)];
-    std::string middle = fmt::format("<h1 tabindex=\"-1\">{}</h1><p>{}</p>",
-                                     word(survey, "thanks_title"), paragraphs(thanks.text));
+    std::string middle = thanks_heading(survey, thanks.text);
     // Nobody at a kiosk follows links on somebody else's machine.
     const bool is_kiosk = setting.frame == Setting::Frame::kiosk;
     if (thanks.link && !is_kiosk)
         middle += fmt::format(
             "<p><a class=\"main\" href=\"{}\" target=\"_blank\" rel=\"noopener "
             "noreferrer\">{}</a></p>",
-            escaped(thanks.link->url), escaped(thanks.link->label));
+            escaped(thanks.link->url), spoken(thanks.link->label, survey.direction));
     if (!thanks.share.empty() && !is_kiosk)
         middle += fmt::format(
-            "<label for=\"share\">{}</label><textarea id=\"share\" rows=\"3\" "
-            "readonly data-copy=\"{}\" data-copied=\"{}\">{}</textarea>",
+            "<div class=\"field share\"><label for=\"share\">{}</label><textarea id=\"share\" "
+            "rows=\"3\" dir=\"auto\" readonly data-copy=\"{}\" data-copied=\"{}\">{}</textarea>"
+            "</div>",
             word(survey, "share"), word(survey, "copy"), word(survey, "copied"),
             escaped(thanks.share));
     if (is_kiosk)
@@ -225,6 +240,14 @@ Html notice_page(std::string_view text, std::string_view language, std::string_v
     framing.title = text;
     framing.language = language;
     framing.direction = direction;
+    return framed(fmt::format("<h1>{}</h1>", paragraphs(text)), framing, setting);
+}
+
+Html notice_page(std::string_view text, const Rendered& survey, const Setting& setting) {
+    auto framing = framing_of(survey);
+    const auto logo = logo_of(survey);
+    framing.title = text;
+    framing.logo = logo;
     return framed(fmt::format("<h1>{}</h1>", paragraphs(text)), framing, setting);
 }
 

@@ -30,8 +30,10 @@ Html score_page(const survey::Rendered& survey, const Form& form, const Setting&
 Html questions_page(const survey::Rendered& survey, const Form& form, const Step& step,
                     const Setting& setting);
 Html thanks_page(const survey::Rendered& survey, const Form& form, const Setting& setting);
-/// A page that says one thing: closed, answered already, not found.
+/// A page that says one thing: not found.
 Html notice_page(std::string_view text, std::string_view language, std::string_view direction,
                  const Setting& setting);
+/// The same in the look of a survey that is known: closed, answered already.
+Html notice_page(std::string_view text, const survey::Rendered& survey, const Setting& setting);
 
 }  // namespace hark::survey_page

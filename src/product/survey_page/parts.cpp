@@ -35,25 +35,26 @@ std::vector<std::string> given(const Form& form, const std::string& key) {
     return std::get<std::vector<std::string>>(found->second);
 }
 
+/// `label` is HTML.
 std::string choice(const std::string& name, const std::string& value, const std::string& label,
                    std::string_view type, bool is_chosen) {
     return fmt::format(
         "<label class=\"tick\"><input type=\"{}\" name=\"{}\" value=\"{}\"{}> {}"
         "</label>",
-        type, escaped(name), escaped(value), is_chosen ? " checked" : "", escaped(label));
+        type, escaped(name), escaped(value), is_chosen ? " checked" : "", label);
 }
 
-std::string choices(const Rendered::Question& question, const Form& form) {
+std::string choices(const Rendered& survey, const Rendered::Question& question, const Form& form) {
     const auto chosen = given(form, question.key);
     const bool is_single = question.kind == survey::QuestionKind::single;
     std::string html;
     for (const auto& option : question.options)
-        html += choice("q_" + question.key, option.key, option.label,
+        html += choice("q_" + question.key, option.key, spoken(option.label, survey.direction),
                        is_single ? "radio" : "checkbox", contains(chosen, option.key));
     return html;
 }
 
-std::string scale(const Rendered::Question& question, const Form& form) {
+std::string scale(const Rendered& survey, const Rendered::Question& question, const Form& form) {
     const auto chosen = given(form, question.key);
     std::string html = fmt::format("<div class=\"points\" data-points=\"{}\">",
                                    question.most - question.least + 1);
@@ -64,11 +65,22 @@ std::string scale(const Rendered::Question& question, const Form& form) {
             "</span></label>",
             escaped(question.key), text, contains(chosen, text) ? " checked" : "", text);
     }
-    return html + fmt::format("</div><div class=\"ends\"><span>{}</span><span>{}</span></div>",
-                              escaped(question.least_label), escaped(question.most_label));
+    return html + "</div>" +
+           ends({question.least, question.most}, question.least_label, question.most_label,
+                survey.direction);
 }
 
 }  // namespace
+
+std::string ends(survey::Scale scale, const std::string& least, const std::string& most,
+                 std::string_view direction) {
+    const auto end = [&](int point, const std::string& label) {
+        if (label.empty()) return std::string{"<span></span>"};
+        return fmt::format("<span data-point=\"{}\">{}</span>", point, spoken(label, direction));
+    };
+    return fmt::format("<div class=\"ends\">{}{}</div>", end(scale.least, least),
+                       end(scale.most, most));
+}
 
 std::string carried(const Rendered& survey, const Form& form) {
     std::string html = hidden("id", form.id) + hidden("v", std::to_string(survey.version)) +
@@ -93,7 +105,7 @@ std::string reasons(const Rendered& survey, const Form& form) {
     for (const auto& reason : survey.reasons)
         if (std::find(reason.audiences.begin(), reason.audiences.end(), audience) !=
             reason.audiences.end())
-            html += choice("reason", reason.key, reason.label, "checkbox",
+            html += choice("reason", reason.key, spoken(reason.label, survey.direction), "checkbox",
                            contains(form.answers.reasons, reason.key));
     const std::string mark = survey.reasons.empty() ? "" : hidden("showing", "reasons");
     if (html.empty()) return mark;
@@ -111,7 +123,7 @@ std::string question_field(const Rendered& survey, const Rendered::Question& que
                              : fmt::format("<p class=\"problem\" role=\"alert\">{}</p>", missing);
     const auto shown =
         form.has_shown(question.key) ? std::string{} : hidden("showing", question.key);
-    const auto label = paragraphs(question.label) + mark;
+    const auto label = spoken(question.label, survey.direction) + mark;
     if (question.kind == survey::QuestionKind::text) {
         const auto text = given(form, question.key);
         return fmt::format(
@@ -121,8 +133,8 @@ std::string question_field(const Rendered& survey, const Rendered::Question& que
             escaped(text.empty() ? "" : text.front()), shown);
     }
     const auto inside = question.kind == survey::QuestionKind::scale
-                            ? scale(question, form)
-                            : "<div class=\"ticks\">" + choices(question, form) + "</div>";
+                            ? scale(survey, question, form)
+                            : "<div class=\"ticks\">" + choices(survey, question, form) + "</div>";
     return fmt::format("<fieldset><legend>{}</legend>{}{}</fieldset>{}", label, problem, inside,
                        shown);
 }

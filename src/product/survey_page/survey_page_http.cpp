@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "platform/crypto/crypto.h"
+#include "platform/http/problem.h"
 #include "product/survey/words.h"
 #include "product/survey_page/qr.h"
 
@@ -71,6 +72,25 @@ http::Response code(const std::string& address) {
     return {200, "image/svg+xml", qr_svg(address), {}, {}};
 }
 
+/// Answers came too fast, or the database is away: people without script read a page of it, and a
+/// script sends again later.
+bool may_try_again(base::ErrorCode code) {
+    using base::ErrorCode;
+    return code == ErrorCode::limit_reached || code == ErrorCode::unavailable ||
+           code == ErrorCode::timed_out;
+}
+
+template <typename Work>
+http::Response page_or_busy(Service& service, const Visitor& visitor, http::Transport transport,
+                            Work&& work) {
+    try {
+        return work();
+    } catch (const base::Error& error) {
+        if (!may_try_again(error.code())) throw;
+        return page(service.busy(visitor, http::status_of(error.code())), transport);
+    }
+}
+
 http::Route route(http::Method method, std::string path, std::string summary,
                   http::Handler handler) {
     http::Route route;
@@ -93,22 +113,28 @@ http::Routes routes(Service& service, access::Throttle& throttle, workspace::Ask
     routes.push_back(
         route(Method::get, "/s/{place}", "A survey's page.", [=, &service](const Request& request) {
             const auto& place = request.path_parameter("place");
-            return page(service.show(asking(), place, visitor_of(request, place),
-                                     number(request.query.get("score"))),
-                        transport);
+            const auto visitor = visitor_of(request, place);
+            return page_or_busy(service, visitor, transport, [&] {
+                return page(
+                    service.show(asking(), place, visitor, number(request.query.get("score"))),
+                    transport);
+            });
         }));
     routes.push_back(route(Method::post, "/s/{place}", "Takes in a step of a survey.",
                            [=, &service, &throttle](const Request& request) {
-                               throttle.attempt(request.client_address);
                                const auto& place = request.path_parameter("place");
                                const auto fields = http::Query::parse(request.body);
                                auto visitor = visitor_of(request, place);
                                if (const auto language = fields.get("lang"))
                                    visitor.language = language;
-                               const auto answered = service.take(asking(), place, visitor, fields);
-                               if (fields.get("partial") && answered.status == 200)
-                                   return http::Response::empty();
-                               return page(answered, transport);
+                               return page_or_busy(service, visitor, transport, [&] {
+                                   throttle.attempt(request.client_address);
+                                   const auto answered =
+                                       service.take(asking(), place, visitor, fields);
+                                   if (fields.get("partial") && answered.status == 200)
+                                       return http::Response::empty();
+                                   return page(answered, transport);
+                               });
                            }));
     routes.push_back(route(Method::post, "/s/{place}/seen",
                            "A browser showed the page to somebody.",

@@ -94,10 +94,15 @@ Answered Service::notice(const Visitor& visitor, const Target* target, const cha
         target ? target->language_for(visitor) : survey::choose_language(wanted, spoken);
     const auto* texts = survey::shipped(language);
     if (!texts) texts = &survey::all_shipped().front();
+    const auto text = texts->at(std::string{"words."} + word);
     Answered answered;
     answered.status = status;
-    answered.html = notice_page(texts->at(std::string{"words."} + word), texts->language,
-                                texts->direction, {.path = "/", .frame = visitor.frame});
+    if (target) {
+        answered.html = notice_page(text, target->rendered(visitor), target->setting(visitor));
+        return answered;
+    }
+    answered.html =
+        notice_page(text, texts->language, texts->direction, {.path = "/", .frame = visitor.frame});
     return answered;
 }
 
@@ -118,6 +123,8 @@ Answered Service::show(WorkspaceId workspace, const std::string& place, const Vi
         return notice(visitor, &*target, "already_answered", 200);
     const auto survey = target->rendered(visitor);
     auto setting = target->setting(visitor);
+    // Who has answered presses a button to answer otherwise: a late scanner does not.
+    if (invitation && invitation->scored_at) setting.counts_when_seen = false;
     if (chosen && target->token && fetches_.note(*target->token, *chosen)) {
         captures_.doubt(workspace, *target->token);
         setting.counts_when_seen = false;
@@ -196,9 +203,14 @@ Answered Service::take(WorkspaceId workspace, const std::string& place, const Vi
     return answered;
 }
 
+Answered Service::busy(const Visitor& visitor, int status) {
+    return notice(visitor, nullptr, "busy", status);
+}
+
 void Service::see(WorkspaceId workspace, const std::string& place, const Visitor& visitor) {
     const auto target = find(workspace, place);
     if (!target || target->survey().state != survey::State::published) return;
+    if (target->token && fetches_.looks_like_scanner(*target->token)) return;
     const auto channel =
         visitor.frame == Setting::Frame::kiosk ? response::Channel::kiosk : response::Channel::link;
     captures_.view(workspace, target->survey().id, channel, target->token);

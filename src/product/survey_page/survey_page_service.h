@@ -54,6 +54,9 @@ public:
     Answered take(WorkspaceId workspace, const std::string& place, const Visitor& visitor,
                   const http::Query& fields);
 
+    /// A page for people whose answer could not be taken in for now, and who may try again.
+    Answered busy(const Visitor& visitor, int status);
+
     /// The page was loaded by a browser with script and lay open before somebody.
     void see(WorkspaceId workspace, const std::string& place, const Visitor& visitor);
 

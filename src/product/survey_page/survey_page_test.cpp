@@ -185,6 +185,41 @@ TEST_P(SurveyPages, speak_the_language_that_is_wanted) {
                 HasSubstr("<html lang=\"de\""));
 }
 
+TEST_P(SurveyPages, let_what_is_not_translated_keep_its_direction) {
+    publish([](survey::Definition& definition) {
+        definition.languages = {"en", "ar"};
+        definition.reasons = {
+            {"price", {{"en", "Too dear?"}}, {survey::Audience::detractor}},
+            {"speed", {{"en", "Speed"}, {"ar", "سرعة Acme"}}, {survey::Audience::detractor}}};
+    });
+    const auto page = post("/s/nps?lang=ar", std::string{"lang=ar&score=3&id="} + id);
+    EXPECT_THAT(page.body, testing::AllOf(HasSubstr("<span dir=\"ltr\">Too dear?</span>"),
+                                          HasSubstr("> سرعة Acme</label>")));
+}
+
+TEST_P(SurveyPages, thank_in_one_heading_and_put_long_words_below_it) {
+    const std::string done =
+        std::string{"id="} + id + "&score=9&shown=comment&shown=reasons&comment=";
+    EXPECT_THAT(post("/s/nps", done).body, HasSubstr("-1\">Thank you! It is good to know what"));
+    publish([](survey::Definition& definition) {
+        definition.thanks[static_cast<std::size_t>(survey::Audience::promoter)].text = {
+            {"en", "Wonderful.\nCome again."}};
+    });
+    EXPECT_THAT(post("/s/nps", done).body,
+                HasSubstr("-1\">Thank you</h1><p>Wonderful.<br>\nCome again.</p>"));
+}
+
+TEST_P(SurveyPages, tell_people_without_script_to_try_again_when_there_is_too_much) {
+    for (int count = 0; count < 1000; ++count) throttle_->attempt("127.0.0.1");
+    const auto page = post("/s/nps", "lang=fr&score=3");
+    EXPECT_EQ(page.status, 429);
+    EXPECT_EQ(page.header("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_THAT(page.body, HasSubstr("recharger cette page dans une minute"));
+    EXPECT_TRUE(all().empty());
+    clock_.advance(2min);
+    EXPECT_EQ(post("/s/nps", "lang=fr&score=3").status, 200);
+}
+
 TEST_P(SurveyPages, ask_a_browser_once_where_that_is_wanted) {
     publish([](survey::Definition& definition) { definition.is_once_per_browser = true; });
     const auto done =
@@ -233,6 +268,22 @@ TEST_P(SurveyPages, take_back_what_a_scanner_answered_before_it_was_known_for_on
     EXPECT_EQ(all()[0].score, 9);
 }
 
+TEST_P(SurveyPages, let_no_late_scanner_change_what_a_person_answered) {
+    const auto token = invite();
+    get("/s/" + token + "?score=2");
+    post("/s/" + token, "score=2&auto=1");
+    clock_.advance(1h);
+    for (int score = 0; score <= 10; ++score)
+        EXPECT_THAT(get("/s/" + token + "?score=" + std::to_string(score)).body,
+                    testing::AllOf(HasSubstr("Press to confirm"), Not(HasSubstr("data-chosen"))));
+    post("/s/" + token, "score=10&auto=1");
+    ASSERT_EQ(all().size(), 1U);
+    EXPECT_EQ(all()[0].score, 2);
+    // The person may think again, and presses the button.
+    post("/s/" + token, "score=3");
+    EXPECT_EQ(all().at(0).score, 3);
+}
+
 TEST_P(SurveyPages, count_every_person_with_or_without_script) {
     for (int person = 0; person < 50; ++person) {
         const auto token = invite();
@@ -270,6 +321,18 @@ TEST(Html, is_escaped_everywhere) {
     EXPECT_EQ(escaped("<a href=\"x\" class='y'>&"),
               "&lt;a href=&quot;x&quot; class=&#39;y&#39;&gt;&amp;");
     EXPECT_EQ(paragraphs("a\nb"), "a<br>\nb");
+    EXPECT_EQ(spoken("<a>", "rtl"), "<span dir=\"ltr\">&lt;a&gt;</span>");
+}
+
+TEST(Html, tells_which_texts_do_not_run_as_their_page_does) {
+    EXPECT_EQ(spoken("Why?", "ltr"), "Why?");
+    EXPECT_EQ(spoken("لماذا؟", "rtl"), "لماذا؟");
+    EXPECT_EQ(spoken("Acme: لماذا؟", "rtl"), "Acme: لماذا؟");
+    EXPECT_EQ(spoken("Why?", "rtl"), "<span dir=\"ltr\">Why?</span>");
+    EXPECT_EQ(spoken("למה?", "ltr"), "<span dir=\"auto\">למה?</span>");
+    EXPECT_EQ(spoken("ﷺ", "ltr"), "<span dir=\"auto\">ﷺ</span>");
+    EXPECT_EQ(spoken("日本 é Ж", "ltr"), "日本 é Ж");
+    EXPECT_EQ(spoken("", "rtl"), "");
 }
 
 }  // namespace

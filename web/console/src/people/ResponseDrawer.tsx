@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import { Drawer, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { exclusionText } from "../responses/exclusion";
 import { ResponseActions } from "../responses/ResponseActions";
 import { responseQuery } from "../responses/responses_queries";
 import { ScoreBadge } from "../responses/ScoreBadge";
@@ -59,7 +60,7 @@ export function ResponseDrawer({ id, writing, onClose, onOpen, onFilter }: Props
                 </Text>
                 {it.excluded ? (
                   <Text size="xs" className={classes.excluded}>
-                    {i18n.t("Excluded from the score: {reason}", { reason: it.excluded.reason })}
+                    {exclusionText(it.excluded.reason)}
                   </Text>
                 ) : null}
               </div>

@@ -11,7 +11,24 @@ interface Props {
 }
 
 export function NoResponses({ view, onView }: Props) {
-  const narrowed = Boolean(filterCount(view) || view.q || view.excluded === "only");
+  if (view.excluded === "robots" && !filterCount(view) && !view.q) {
+    return (
+      <Notice
+        icon={IconMessageOff}
+        title={i18n.t("No suspected robots in this period")}
+        text={i18n.t(
+          "Answers that a mail scanner or a program may have given are kept apart here.",
+        )}
+      >
+        <Button variant="default" onClick={() => onView({ ...view, excluded: undefined })}>
+          {i18n.t("Show all responses")}
+        </Button>
+      </Notice>
+    );
+  }
+  const narrowed = Boolean(
+    filterCount(view) || view.q || view.excluded === "only" || view.excluded === "robots",
+  );
   if (narrowed) {
     return (
       <Notice

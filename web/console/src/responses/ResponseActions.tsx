@@ -1,12 +1,10 @@
 import { i18n } from "@lingui/core";
 import { Button, Group } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconEdit, IconEye, IconEyeOff, IconTrash } from "@tabler/icons-react";
+import { IconEdit, IconEyeOff, IconTrash } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { Answer } from "#api/things";
 import { offers, useSession } from "../session/session";
-import { problemText } from "../words/problem";
-import { useChangeResponse } from "./responses_queries";
+import { CountAgain } from "./CountAgain";
 
 const DeleteResponse = lazy(() => import("./DeleteResponse"));
 const EditResponse = lazy(() => import("./EditResponse"));
@@ -20,17 +18,8 @@ interface Props {
 /** Correct, leave out, delete. Leaving out can be undone; deleting asks first. */
 export function ResponseActions({ response, onGone }: Props) {
   const [open, setOpen] = useState<"none" | "edit" | "exclude" | "delete">("none");
-  const change = useChangeResponse();
   const { member } = useSession();
   if (!offers(member.role, "agent")) return null;
-  const include = async () => {
-    try {
-      await change.mutateAsync({ id: response.id, change: { excluded: null } });
-      notifications.show({ message: i18n.t("The response counts again.") });
-    } catch (problem) {
-      notifications.show({ color: "red", message: problemText(problem) });
-    }
-  };
   const close = () => setOpen("none");
   return (
     <>
@@ -44,15 +33,7 @@ export function ResponseActions({ response, onGone }: Props) {
           {i18n.t("Correct")}
         </Button>
         {response.excluded ? (
-          <Button
-            size="xs"
-            variant="default"
-            loading={change.isPending}
-            leftSection={<IconEye size={14} />}
-            onClick={() => void include()}
-          >
-            {i18n.t("Count it again")}
-          </Button>
+          <CountAgain response={response} />
         ) : (
           <Button
             size="xs"

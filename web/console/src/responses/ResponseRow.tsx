@@ -1,11 +1,15 @@
 import { i18n } from "@lingui/core";
 import { Highlight, Text, UnstyledButton } from "@mantine/core";
+import { IconRobot } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Answer, Property } from "#api/things";
+import { offers, useSession } from "../session/session";
 import { channelName, fieldName } from "../view/names";
 import { isAnyOf } from "../view/where";
 import { ago, moment } from "../words/format";
 import { AskedFacts } from "./AskedFacts";
+import { CountAgain } from "./CountAgain";
+import { exclusionText, suspectedRobot } from "./exclusion";
 import { propertyText, propertyValue } from "./property_text";
 import classes from "./Responses.module.css";
 import { ScoreBadge } from "./ScoreBadge";
@@ -34,6 +38,8 @@ export function ResponseRow(props: Props) {
   }, [current]);
   const { person, company } = item;
   const who = person ? person.name || person.email || person.external_id : null;
+  const { member } = useSession();
+  const isRobot = item.excluded?.reason === suspectedRobot;
   const properties = Object.entries(item.properties).slice(0, shownProperties);
   return (
     <article
@@ -104,12 +110,19 @@ export function ResponseRow(props: Props) {
               {propertyText(key, value)}
             </Mark>
           ))}
-          {item.excluded ? (
-            <span className={classes.excluded}>
-              {i18n.t("Excluded: {reason}", { reason: item.excluded.reason })}
-            </span>
+          {item.excluded && !isRobot ? (
+            <span className={classes.excluded}>{exclusionText(item.excluded.reason)}</span>
           ) : null}
         </div>
+        {item.excluded && isRobot ? (
+          <div className={classes.robot}>
+            <span>
+              <IconRobot size={16} aria-hidden />
+              {exclusionText(item.excluded.reason)}
+            </span>
+            {offers(member.role, "agent") ? <CountAgain response={item} /> : null}
+          </div>
+        ) : null}
       </div>
     </article>
   );

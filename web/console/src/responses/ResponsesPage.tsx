@@ -8,7 +8,7 @@ import { Page } from "../shell/Page";
 import { Failure } from "../shell/states";
 import { FilterBar } from "../view/FilterBar";
 import { today } from "../view/period";
-import { filterOf, type ResponsesView, tidy } from "../view/view";
+import { excludedChoices, filterOf, type ResponsesView, tidy } from "../view/view";
 import { withCondition } from "../view/where";
 import { timeZone } from "../words/format";
 import { NoResponses } from "./NoResponses";
@@ -44,13 +44,14 @@ export default function ResponsesPage() {
             value={view.excluded ?? "no"}
             onChange={(event) => {
               const chosen = event.currentTarget.value;
-              const excluded = chosen === "yes" || chosen === "only" ? chosen : undefined;
+              const excluded = excludedChoices.find((each) => each === chosen);
               show({ ...view, excluded });
             }}
             data={[
               { value: "no", label: i18n.t("without excluded") },
               { value: "yes", label: i18n.t("with excluded") },
               { value: "only", label: i18n.t("only excluded") },
+              { value: "robots", label: i18n.t("only suspected robots") },
             ]}
           />
         </FilterBar>

@@ -15,9 +15,13 @@ export interface View {
   by?: string;
 }
 
+export const excludedChoices = ["yes", "only", "robots"] as const;
+export type Excluded = (typeof excludedChoices)[number];
+
 export interface ResponsesView extends View {
   q?: string;
-  excluded?: "yes" | "only";
+  /** `robots`: only answers that a program may have given. */
+  excluded?: Excluded;
   response?: string;
 }
 
@@ -78,7 +82,7 @@ export function readResponsesView(raw: Raw): ResponsesView {
   return tidy({
     ...readView(raw),
     q: text(raw, "q"),
-    excluded: choice(raw, "excluded", ["yes", "only"] as const),
+    excluded: choice(raw, "excluded", excludedChoices),
     response: text(raw, "response"),
   });
 }
