@@ -18,7 +18,7 @@ export function AmountField({ value, onChange, unit, ...rest }: Props) {
     <TextInput
       inputMode="decimal"
       autoComplete="off"
-      w={132}
+      styles={{ wrapper: { width: 132 } }}
       rightSection={unit ? <span>{unit}</span> : undefined}
       rightSectionWidth={unit ? 64 : undefined}
       rightSectionPointerEvents="none"

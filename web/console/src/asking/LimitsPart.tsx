@@ -82,8 +82,6 @@ export function LimitsPart() {
           <AmountField
             label={i18n.t("Reminders")}
             description={i18n.t("To those who did not answer; 0 to 3.")}
-            styles={{ wrapper: { width: 132 } }}
-            w="auto"
             value={draft.reminders}
             error={at("reminders.most")}
             onChange={(reminders) => change({ reminders })}

@@ -13,7 +13,7 @@ interface Props {
 export function MomentField({ label, description, value, error, onChange }: Props) {
   return (
     <Input.Wrapper label={label} description={description} error={error} labelElement="div">
-      <Group gap={8} wrap="nowrap">
+      <Group gap={8} mt={description ? 5 : 0} wrap="nowrap">
         <TextInput
           type="date"
           aria-label={label}

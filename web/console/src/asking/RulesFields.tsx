@@ -8,7 +8,7 @@ import { AmountField } from "./AmountField";
 import classes from "./Asking.module.css";
 import { usePolicy } from "./asking_queries";
 import { byChannel, channels } from "./plan_names";
-import { type Day, dayName, policyWords, weekdays } from "./policy_words";
+import { type Day, dayName, policyLines, weekdays } from "./policy_words";
 import { type Problems, problemAt, problemElsewhere, problemsOf } from "./problems_at";
 import { policyOf, rulesDraftOf } from "./rules_draft";
 
@@ -76,8 +76,6 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
           <div className={classes.fields}>
             <AmountField
               label={i18n.t("Rest after being asked, by any survey")}
-              styles={{ wrapper: { width: 132 } }}
-              w="auto"
               unit={days}
               value={draft.restDays}
               error={at("rest_days")}
@@ -86,8 +84,6 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
             <AmountField
               label={i18n.t("Rest after closing a survey without a score")}
               description={i18n.t("Somebody who waved it off wants more time, or less.")}
-              styles={{ wrapper: { width: 132 } }}
-              w="auto"
               unit={days}
               value={draft.dismissalDays}
               error={at("rest_after_dismissal_days")}
@@ -95,8 +91,6 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
             />
             <AmountField
               label={i18n.t("Nobody is asked before they have been known for")}
-              styles={{ wrapper: { width: 132 } }}
-              w="auto"
               unit={days}
               value={draft.tenureDays}
               error={at("tenure_days")}
@@ -154,8 +148,6 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
             <AmountField
               label={i18n.t("By all channels together")}
               description={i18n.t("Empty: as many as there are. Reminders count.")}
-              styles={{ wrapper: { width: 132 } }}
-              w="auto"
               value={draft.dailyCap}
               error={at("daily_cap")}
               onChange={(dailyCap) => put({ dailyCap })}
@@ -187,7 +179,11 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
         <Text fw={600} mb={4}>
           {i18n.t("In words")}
         </Text>
-        <Text>{sentence(policyWords(next.policy))}</Text>
+        <ul className={classes.rules}>
+          {policyLines(next.policy).map((rule) => (
+            <li key={rule}>{sentence(rule)}.</li>
+          ))}
+        </ul>
         <Text size="xs" c="dimmed" mt="xs">
           {i18n.t("What waits to be sent is decided anew when the rules change.")}
         </Text>

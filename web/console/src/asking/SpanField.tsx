@@ -16,9 +16,9 @@ interface Props {
 export function SpanField({ label, description, value, error, onChange }: Props) {
   return (
     <Input.Wrapper label={label} description={description} error={error} labelElement="div">
-      <Group gap={8} wrap="nowrap">
+      <Group gap={8} mt={description ? 5 : 0} wrap="nowrap">
         <AmountField
-          w={88}
+          styles={{ wrapper: { width: 88 } }}
           aria-label={label}
           error={Boolean(error)}
           value={value.amount}

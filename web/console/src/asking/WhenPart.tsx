@@ -18,13 +18,13 @@ const kinds: Kind[] = ["schedule", "event", "date", "api"];
 /** What makes it ask, how long it waits then, and what stops it. */
 export function WhenPart() {
   const { draft, change, at } = useWriting();
-  const phone = useMediaQuery("(max-width: 47.99em)");
+  const narrow = useMediaQuery("(max-width: 36em)");
   const { kind } = draft;
   return (
     <>
       <SegmentedControl
         aria-label={i18n.t("What makes it ask")}
-        orientation={phone ? "vertical" : "horizontal"}
+        orientation={narrow ? "vertical" : "horizontal"}
         value={kind}
         onChange={(next) => change({ kind: next as Kind })}
         data={kinds.map((each) => ({ value: each, label: kindName(each) }))}

@@ -57,8 +57,6 @@ export function WhoPart() {
         label={i18n.t("Share of them")}
         description={i18n.t("Below 100 % it is always the same people who are asked.")}
         unit="%"
-        styles={{ wrapper: { width: 132 } }}
-        w="auto"
         value={draft.samplePercent}
         error={at("sample_percent")}
         onChange={(samplePercent) => change({ samplePercent })}

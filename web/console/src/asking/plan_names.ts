@@ -51,11 +51,11 @@ export function kindName(kind: Kind): string {
     case "schedule":
       return i18n.t("On a schedule");
     case "event":
-      return i18n.t("After something happens");
+      return i18n.t("After an event");
     case "date":
       return i18n.t("Around a date");
     case "api":
-      return i18n.t("When a program says so");
+      return i18n.t("On request");
   }
 }
 

@@ -26,13 +26,20 @@ test("days in a row are a span, others are listed", () => {
 
 test("the rules are one sentence", () => {
   expect(policyWords(policy)).toBe(
-    "nobody twice in 30 days; e-mails Mon to Fri, not from 20:00 to 08:00; nobody who has been known for less than 14 days.",
+    "nobody twice in 30 days; 90 days of rest for whoever closed a survey without a score; e-mails Mon to Fri, not from 20:00 to 08:00; nobody who has been known for less than 14 days.",
   );
 });
 
 test("rules that are off are said to be off, or not said", () => {
-  const open = { ...policy, rest_days: 0, tenure_days: 0, quiet_from: "00:00", daily_cap: 500 };
-  expect(policyWords({ ...open, quiet_until: "00:00" })).toBe(
-    "no rest between surveys; e-mails Mon to Fri, at any hour; at most 500 a day.",
+  const open = { ...policy, rest_days: 0, rest_after_dismissal_days: 0, tenure_days: 0 };
+  expect(policyWords({ ...open, quiet_from: "00:00", quiet_until: "00:00" })).toBe(
+    "no rest between surveys; e-mails Mon to Fri, at any hour.",
+  );
+});
+
+test("caps are named together, the one of all channels first", () => {
+  const channel_caps = { ...policy.channel_caps, email: 1200 };
+  expect(policyWords({ ...policy, daily_cap: 2000, channel_caps })).toMatch(
+    /; at most 2,000, 1,200 by e-mail a day\.$/,
   );
 });

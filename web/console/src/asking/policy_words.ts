@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import type { AskingPolicy } from "#api/things";
 import { count } from "../words/format";
+import { byChannel, channels } from "./plan_names";
 
 export type Day = AskingPolicy["working_days"][number];
 export const weekdays: Day[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -31,14 +32,28 @@ export function daysWords(days: readonly Day[]): string {
   return new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(names);
 }
 
-/** What holds for everybody, in a sentence. */
-export function policyWords(policy: AskingPolicy): string {
+/** What holds for everybody, a phrase for each rule that is on. */
+export function policyLines(policy: AskingPolicy): string[] {
   const { rest_days, tenure_days, quiet_from, quiet_until, working_days, daily_cap } = policy;
+  const dismissed = policy.rest_after_dismissal_days;
   const days = daysWords(working_days);
-  const parts = [
+  const caps = channels.flatMap((channel) => {
+    const cap = policy.channel_caps[channel];
+    return cap === null ? [] : `${count(cap)} ${byChannel(channel)}`;
+  });
+  const most = [...(daily_cap === null ? [] : [count(daily_cap)]), ...caps];
+  return [
     rest_days > 0
       ? i18n.t("nobody twice in {n, plural, one {a day} other {# days}}", { n: rest_days })
       : i18n.t("no rest between surveys"),
+    ...(dismissed === rest_days
+      ? []
+      : [
+          i18n.t(
+            "{n, plural, =0 {no rest} one {a day of rest} other {# days of rest}} for whoever closed a survey without a score",
+            { n: dismissed },
+          ),
+        ]),
     quiet_from === quiet_until
       ? i18n.t("e-mails {days}, at any hour", { days })
       : i18n.t("e-mails {days}, not from {from} to {until}", {
@@ -46,16 +61,21 @@ export function policyWords(policy: AskingPolicy): string {
           from: quiet_from,
           until: quiet_until,
         }),
+    ...(tenure_days > 0
+      ? [
+          i18n.t(
+            "nobody who has been known for less than {n, plural, one {a day} other {# days}}",
+            {
+              n: tenure_days,
+            },
+          ),
+        ]
+      : []),
+    ...(most.length > 0 ? [i18n.t("at most {most} a day", { most: most.join(", ") })] : []),
   ];
-  if (tenure_days > 0) {
-    parts.push(
-      i18n.t("nobody who has been known for less than {n, plural, one {a day} other {# days}}", {
-        n: tenure_days,
-      }),
-    );
-  }
-  if (daily_cap !== null) {
-    parts.push(i18n.t("at most {cap} a day", { cap: count(daily_cap) }));
-  }
-  return `${parts.join("; ")}.`;
+}
+
+/** What holds for everybody, in one sentence. */
+export function policyWords(policy: AskingPolicy): string {
+  return `${policyLines(policy).join("; ")}.`;
 }
