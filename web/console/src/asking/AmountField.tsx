@@ -7,27 +7,32 @@ interface Props extends Omit<TextInputProps, "value" | "onChange"> {
   onChange: (value: Amount) => void;
   /** What stands behind the number: "days". */
   unit?: string;
+  parts?: "whole" | "decimal";
 }
 
 /** A number that may be empty while it is typed. What is no number stays out. */
-export function AmountField({ value, onChange, unit, ...rest }: Props) {
+export function AmountField({ value, onChange, unit, parts = "whole", ...rest }: Props) {
   const [typed, setTyped] = useState(String(value));
   // "0." and "0" are the same number: what was typed stays as long as it means what is stored.
   const shown = amountOf(typed) === value ? typed : String(value);
   return (
     <TextInput
-      inputMode="decimal"
+      inputMode={parts === "whole" ? "numeric" : "decimal"}
       autoComplete="off"
       styles={{ wrapper: { width: 132 } }}
       rightSection={unit ? <span>{unit}</span> : undefined}
       rightSectionWidth={unit ? 64 : undefined}
       rightSectionPointerEvents="none"
-      rightSectionProps={{ "aria-hidden": true, style: { fontSize: "0.75rem", opacity: 0.8 } }}
+      rightSectionProps={{
+        "aria-hidden": true,
+        style: { fontSize: "0.75rem", color: "var(--ink-soft)" },
+      }}
       {...rest}
       value={shown}
       onChange={({ currentTarget }) => {
         const amount = amountOf(currentTarget.value);
         if (amount === undefined) return;
+        if (parts === "whole" && /[.,]/.test(currentTarget.value)) return;
         setTyped(currentTarget.value);
         onChange(amount);
       }}

@@ -65,6 +65,7 @@ export function BasicsPart({ survey }: Props) {
           <AmountField
             label={i18n.t("The page is left alone first for")}
             unit={i18n.t("seconds")}
+            parts="decimal"
             value={draft.delaySeconds}
             error={at("widget.delay_ms")}
             onChange={(delaySeconds) => change({ delaySeconds })}

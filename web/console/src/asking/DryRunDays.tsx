@@ -49,8 +49,10 @@ export function DryRunDays({ run }: { run: DryRun }) {
               </td>
               <td className={classes.number}>{count(asked)}</td>
               {others ? (
-                <td className={classes.number}>
-                  {i18n.t("+ {n} already", { n: count(scheduled_before) })}
+                <td className={classes.before}>
+                  {scheduled_before > 0
+                    ? i18n.t("+ {n} already", { n: count(scheduled_before) })
+                    : ""}
                 </td>
               ) : null}
             </tr>

@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { Button, Skeleton } from "@mantine/core";
+import { ActionIcon, Skeleton, Tooltip } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { Plan } from "#api/things";
@@ -16,15 +16,18 @@ import { dryRunTitle } from "./dry_run_words";
 export function DryRunPart({ plan }: { plan: Plan }) {
   const run = useQuery(dryRunQuery(plan));
   const again = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconRefresh size={14} aria-hidden />}
-      loading={run.isFetching}
-      onClick={() => void run.refetch()}
-    >
-      {i18n.t("Look again")}
-    </Button>
+    <Tooltip label={i18n.t("Look again")}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        aria-label={i18n.t("Look again")}
+        loading={run.isFetching}
+        onClick={() => void run.refetch()}
+      >
+        <IconRefresh size={16} />
+      </ActionIcon>
+    </Tooltip>
   );
   if (run.error && !run.data) {
     return (

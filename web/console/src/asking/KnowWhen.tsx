@@ -10,6 +10,9 @@ import { problemText } from "../words/problem";
 import classes from "./Asking.module.css";
 import { progressQuery } from "./asking_queries";
 
+/** With fewer answers than these, an interval says nothing yet. */
+const few = 5;
+
 interface Props {
   plan: Plan;
   survey?: Survey;
@@ -27,6 +30,7 @@ export function KnowWhen({ plan, survey }: Props) {
         <Text c="dimmed">
           {i18n.t("Say how precisely the score is to be known, and Hark tells when it will be.")}{" "}
           <Anchor
+            underline="always"
             renderRoot={(props) => (
               <Link
                 to="/asking/$plan"
@@ -56,8 +60,14 @@ export function KnowWhen({ plan, survey }: Props) {
             <div style={{ width: `${Math.min(100, (100 * it.responses) / it.needed)}%` }} />
           </div>
           <Text size="xs" c="dimmed">
-            {it.margin === null
-              ? i18n.t("No answers yet; about {needed} are needed.", { needed: count(it.needed) })
+            {it.margin === null || it.responses < few
+              ? i18n.t(
+                  "{n, plural, =0 {No answers} one {One answer} other {# answers}} of about {needed} so far.",
+                  {
+                    n: it.responses,
+                    needed: count(it.needed),
+                  },
+                )
               : i18n.t("{have} of about {needed} answers; ±{margin} points now.", {
                   have: count(it.responses),
                   needed: count(it.needed),

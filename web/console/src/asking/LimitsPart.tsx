@@ -52,6 +52,7 @@ export function LimitsPart() {
                 {i18n.t("Whoever was asked anything is left alone for a while.")}{" "}
                 <Anchor
                   size="xs"
+                  underline="always"
                   renderRoot={(props) => <Link to="/asking" search={{ tab: "rules" }} {...props} />}
                 >
                   {i18n.t("Rules for everybody")}

@@ -86,6 +86,8 @@ export function PlanForm({ start, survey, action, onSave, onCancel }: Props) {
       noValidate
       className={classes.writing}
       onSubmit={(event) => {
+        // Filters are chosen in a form of their own, which bubbles up to here.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         void save();
       }}

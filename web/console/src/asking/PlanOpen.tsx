@@ -31,6 +31,7 @@ export function PlanOpen({ plan, survey }: Props) {
             <>
               {i18n.t("asks")}{" "}
               <Anchor
+                underline="always"
                 size="xs"
                 renderRoot={(props) => (
                   <Link to="/surveys/$survey" params={{ survey: survey.key }} {...props} />
@@ -48,6 +49,7 @@ export function PlanOpen({ plan, survey }: Props) {
         <Alert mb="lg" color="gray">
           {i18n.t("Its survey is not published: nobody is asked until it is.")}{" "}
           <Anchor
+            underline="always"
             renderRoot={(props) => (
               <Link to="/surveys/$survey" params={{ survey: survey.key }} {...props} />
             )}

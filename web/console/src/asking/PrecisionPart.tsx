@@ -24,6 +24,7 @@ export function PrecisionPart() {
             <AmountField
               label={i18n.t("Known to ±")}
               unit={i18n.t("points")}
+              parts="decimal"
               value={draft.margin}
               error={at("precision.margin")}
               onChange={(margin) => change({ margin })}
@@ -31,6 +32,7 @@ export function PrecisionPart() {
             <AmountField
               label={i18n.t("Sure to")}
               unit="%"
+              parts="decimal"
               value={draft.confidencePercent}
               error={at("precision.confidence")}
               onChange={(confidencePercent) => change({ confidencePercent })}

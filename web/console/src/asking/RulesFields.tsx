@@ -152,7 +152,7 @@ export function RulesFields({ policy, may }: { policy: AskingPolicy; may: boolea
               error={at("daily_cap")}
               onChange={(dailyCap) => put({ dailyCap })}
             />
-            <div className={classes.row}>
+            <div className={classes.caps}>
               {channels.map((channel) => (
                 <AmountField
                   key={channel}

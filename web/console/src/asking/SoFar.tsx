@@ -17,8 +17,8 @@ export function SoFar({ plan, survey }: { plan: Plan; survey: Survey }) {
   const facts: [string, number][] = [
     [i18n.t("invited"), row.invited],
     [i18n.t("sent"), row.sent],
-    [i18n.t("scored"), row.scored],
-    [i18n.t("commented"), row.commented],
+    ...(row.bounced > 0 ? [[i18n.t("came back"), row.bounced] as [string, number]] : []),
+    ...(rate ? [[i18n.t("answered"), rate.answered] as [string, number]] : []),
   ];
   return (
     <Section
@@ -37,8 +37,9 @@ export function SoFar({ plan, survey }: { plan: Plan; survey: Survey }) {
       </dl>
       {rate ? (
         <Text size="xs" c="dimmed" mt="xs">
-          {i18n.t("{share} answered, most likely between {low} and {high} of all.", {
+          {i18n.t("{share} of {asked} answered, most likely between {low} and {high}.", {
             share: share(rate.answered, rate.asked),
+            asked: count(rate.asked),
             low: share(rate.low, 1),
             high: share(rate.high, 1),
           })}

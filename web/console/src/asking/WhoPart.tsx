@@ -57,6 +57,7 @@ export function WhoPart() {
         label={i18n.t("Share of them")}
         description={i18n.t("Below 100 % it is always the same people who are asked.")}
         unit="%"
+        parts="decimal"
         value={draft.samplePercent}
         error={at("sample_percent")}
         onChange={(samplePercent) => change({ samplePercent })}

@@ -16,6 +16,9 @@ test("a message at its field does not name the field again", () => {
   expect(plainly("`ends_at` is later than `starts_at`.")).toBe(
     "This must be later than the beginning.",
   );
+  expect(plainly("`name` must not be empty; write something or leave the field out.")).toBe(
+    "This must not be empty.",
+  );
   expect(plainly("Name at most 20 events.")).toBe("Name at most 20 events.");
 });
 

@@ -8,6 +8,7 @@ export type Problems = Record<string, string>;
 /** The server speaks to programs; at its field its name need not be said again. */
 export function plainly(message: string): string {
   return message
+    .replace(/^`[^`]+` must not be empty; .*$/, () => i18n.t("This must not be empty."))
     .replace(/^`[^`]+` (?:is|must be) /, () => i18n.t("This must be {rest}", { rest: "" }))
     .replaceAll("`starts_at`", i18n.t("the beginning"))
     .replaceAll("`ends_at`", i18n.t("an end"));
