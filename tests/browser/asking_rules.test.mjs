@@ -100,7 +100,7 @@ test("the rules for everybody are refused at their field, saved, and can be take
   await field("Nobody is asked before they have been known for").fill("0");
   await page.getByRole("switch", { name: "Quiet hours" }).uncheck({ force: true });
   await inWords().getByText("E-mails every day, at any hour.").waitFor();
-  await inWords().getByText("At most 8, 5 by e-mail a day.").waitFor();
+  await inWords().getByText("At most 8 in all, 5 by e-mail a day.").waitFor();
   await button("Save").click();
   await page.getByText("The rules hold from now on.").waitFor();
   const saved = await rules();
@@ -151,7 +151,7 @@ test("an idea becomes a plan of an event; what is wrong is said at its field", a
   await field("Not if one of these comes first").fill("refunded");
   await page.keyboard.press("Enter");
   await button("Save, and see who would be asked").click();
-  await page.getByRole("heading", { name: "After support", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "After support", level: 1, exact: true }).waitFor();
   const { id, survey, created_at, updated_at, ...plan } = await named("After support");
   assert.deepEqual(plan, {
     name: "After support",
@@ -196,7 +196,7 @@ test("a schedule asks an audience; the coming week is shown as the server thinks
   await field("Known to ±").fill("7.5");
   await inWords().getByText("Until the score is known to ±7.5 points (95 % sure).").waitFor();
   await button("Save, and see who would be asked").click();
-  await page.getByRole("heading", { name: "Everybody who pays", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Everybody who pays", level: 1, exact: true }).waitFor();
   const plan = await named("Everybody who pays");
   assert.deepEqual(plan.audience.where, ["plan:pro"]);
   assert.equal(plan.precision.margin, 7.5);
@@ -268,7 +268,7 @@ test("a plan is changed; what is not saved is not lost without a word", async ()
   await page.getByRole("dialog", { name: "Leave without your changes?" }).waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await button("Save").click();
-  await page.getByRole("heading", { name: "After support", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "After support", level: 1, exact: true }).waitFor();
   const plan = await named("After support");
   assert.deepEqual(plan.trigger, {
     kind: "date",
@@ -307,7 +307,7 @@ test("a person's page says why they were asked, and why not", async () => {
   await why.getByText("decided", { exact: true }).waitFor();
   await look(page, "asking-person");
   await why.getByRole("link", { name: "By hand" }).first().click();
-  await page.getByRole("heading", { name: "By hand", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "By hand", level: 1, exact: true }).waitFor();
   await page.getByText(/nobody can say who that will be/).waitFor();
 });
 

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import type { DryRun } from "#api/things";
 import { count } from "../words/format";
-import classes from "./Asking.module.css";
+import classes from "./DryRun.module.css";
 import { shortDay } from "./dry_run_words";
 
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

@@ -6,7 +6,7 @@ import type { DryRun } from "#api/things";
 import { personName } from "../people/person_name";
 import { Section } from "../shell/Page";
 import { count, moment } from "../words/format";
-import classes from "./Asking.module.css";
+import classes from "./DryRun.module.css";
 import { reasonName } from "./reason_names";
 
 const few = 8;

@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import type { DryRun } from "#api/things";
 import { Section } from "../shell/Page";
 import { count, share } from "../words/format";
-import classes from "./Asking.module.css";
+import classes from "./DryRun.module.css";
 import { refusals } from "./dry_run_words";
 import { reasonName } from "./reason_names";
 

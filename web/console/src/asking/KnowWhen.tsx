@@ -62,7 +62,7 @@ export function KnowWhen({ plan, survey }: Props) {
           <Text size="xs" c="dimmed">
             {it.margin === null || it.responses < few
               ? i18n.t(
-                  "{n, plural, =0 {No answers} one {One answer} other {# answers}} of about {needed} so far.",
+                  "{n, plural, =0 {None} one {One} other {#}} of about {needed} answers so far.",
                   {
                     n: it.responses,
                     needed: count(it.needed),

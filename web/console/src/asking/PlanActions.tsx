@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu } from "@mantine/core";
 import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Plan } from "#api/things";
@@ -31,7 +31,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
       id: notice,
       autoClose: secondsToUndo * 1000,
       message: (
-        <span className={classes.personHead}>
+        <Group justify="space-between" wrap="nowrap">
           {i18n.t("{name} is deleted.", { name: plan.name })}
           <Button
             size="compact-xs"
@@ -43,7 +43,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
           >
             {i18n.t("Undo")}
           </Button>
-        </span>
+        </Group>
       ),
     });
   };

@@ -40,6 +40,6 @@ test("rules that are off are said to be off, or not said", () => {
 test("caps are named together, the one of all channels first", () => {
   const channel_caps = { ...policy.channel_caps, email: 1200 };
   expect(policyWords({ ...policy, daily_cap: 2000, channel_caps })).toMatch(
-    /; at most 2,000, 1,200 by e-mail a day\.$/,
+    /; at most 2,000 in all, 1,200 by e-mail a day\.$/,
   );
 });

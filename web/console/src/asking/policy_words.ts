@@ -41,7 +41,9 @@ export function policyLines(policy: AskingPolicy): string[] {
     const cap = policy.channel_caps[channel];
     return cap === null ? [] : `${count(cap)} ${byChannel(channel)}`;
   });
-  const most = [...(daily_cap === null ? [] : [count(daily_cap)]), ...caps];
+  const all = daily_cap === null ? [] : [count(daily_cap)];
+  const whole = caps.length > 0 ? all.map((n) => i18n.t("{n} in all", { n })) : all;
+  const most = [...whole, ...caps];
   return [
     rest_days > 0
       ? i18n.t("nobody twice in {n, plural, one {a day} other {# days}}", { n: rest_days })
