@@ -55,3 +55,13 @@ type Complete<T> = T extends (infer Item)[]
     ? { [Name in keyof T]-?: Complete<T[Name]> }
     : T;
 export type SurveyDefinition = Complete<Schemas["SurveyDefinition"]>;
+/** Who is asked a survey, how and when. Which fields a trigger has depends on its kind. */
+export type Plan = Omit<Complete<Schemas["Plan"]>, "trigger"> & {
+  trigger: Schemas["PlanTrigger"];
+};
+export type PlanChange = Schemas["PlanChange"];
+export type PlanProgress = Schemas["PlanProgress"];
+export type AskingPolicy = Complete<Schemas["AskingPolicy"]>;
+export type DryRun = Schemas["DryRun"];
+/** Why a person was and was not asked. */
+export type PersonInvitations = Schemas["PersonInvitations"];

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { ApiProblem } from "#api/client";
+import { readAskingView, readNewPlanView, readPlanView } from "./asking/asking_view";
 import { readBoardView } from "./boards/board_view";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
@@ -149,6 +150,27 @@ const surveyRoute = createRoute({
   component: lazyRouteComponent(() => import("./surveys/SurveyPage")),
 });
 
+const askingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/asking",
+  validateSearch: readAskingView,
+  component: lazyRouteComponent(() => import("./asking/AskingPage")),
+});
+
+const newPlanRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/asking/new",
+  validateSearch: readNewPlanView,
+  component: lazyRouteComponent(() => import("./asking/NewPlanPage")),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/asking/$plan",
+  validateSearch: readPlanView,
+  component: lazyRouteComponent(() => import("./asking/PlanPage")),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
@@ -216,6 +238,9 @@ const routeTree = rootRoute.addChildren([
     boardRoute,
     surveysRoute,
     surveyRoute,
+    askingRoute,
+    newPlanRoute,
+    planRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([

@@ -16,6 +16,7 @@ import { answersOfQuery, personQuery } from "./people_queries";
 import { personName } from "./person_name";
 import { personSentence } from "./person_title";
 import { ResponseDrawer } from "./ResponseDrawer";
+import { WhyAsked } from "./WhyAsked";
 
 /** One person: what they said, when, what has been done, and who they are. */
 export default function PersonPage() {
@@ -71,18 +72,21 @@ export default function PersonPage() {
     >
       <AllAnswers where={where} survey={view.survey} onOpen={open} />
       <div className={classes.columns}>
-        <Section
-          label={i18n.t("All their answers")}
-          title={answers.data ? personSentence(answers.data.items) : i18n.t("All their answers")}
-        >
-          {answers.data ? (
-            <AnswerList answers={answers.data.items} shown={view.response} onOpen={open} />
-          ) : answers.error ? (
-            <Failure problem={answers.error} onRetry={() => void answers.refetch()} />
-          ) : (
-            <Skeleton role="status" height={120} aria-label={i18n.t("Loading the answers")} />
-          )}
-        </Section>
+        <div>
+          <Section
+            label={i18n.t("All their answers")}
+            title={answers.data ? personSentence(answers.data.items) : i18n.t("All their answers")}
+          >
+            {answers.data ? (
+              <AnswerList answers={answers.data.items} shown={view.response} onOpen={open} />
+            ) : answers.error ? (
+              <Failure problem={answers.error} onRetry={() => void answers.refetch()} />
+            ) : (
+              <Skeleton role="status" height={120} aria-label={i18n.t("Loading the answers")} />
+            )}
+          </Section>
+          <WhyAsked id={id} />
+        </div>
         <Section title={i18n.t("Person")}>
           <Details person={it} />
           <div className={classes.below}>

@@ -55,3 +55,11 @@ export const mostAnswers = 500;
 /** The newest answers of a company or person, those left out of the score among them. */
 export const answersOfQuery = (where: string[], survey: string | undefined) =>
   responsesQuery(tidy({ where, survey, excluded: "yes", limit: String(mostAnswers) }));
+
+/** Why somebody was and was not asked. */
+export const invitationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["persons", id, "invitations"],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/people/{id}/invitations", { params: { path: { id } }, signal })),
+  });

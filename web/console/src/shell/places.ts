@@ -8,6 +8,7 @@ import {
   IconLayoutBoard,
   IconMessage2,
   IconMessageQuestion,
+  IconSend,
   IconSettings,
   IconTelescope,
   type TablerIcon,
@@ -23,6 +24,7 @@ export interface Place {
     | "/companies"
     | "/boards"
     | "/surveys"
+    | "/asking"
     | "/import"
     | "/settings";
   name: string;
@@ -39,6 +41,7 @@ export function places(): Place[] {
     { to: "/danger", name: i18n.t("Danger zone"), icon: IconAlertTriangle },
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
     { to: "/surveys", name: i18n.t("Surveys"), icon: IconMessageQuestion },
+    { to: "/asking", name: i18n.t("Asking"), icon: IconSend },
     { to: "/boards", name: i18n.t("Boards"), icon: IconLayoutBoard },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },

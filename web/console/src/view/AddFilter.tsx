@@ -11,11 +11,13 @@ import { fieldName } from "./names";
 interface Props {
   survey?: string;
   properties: Property[];
+  /** Whether conditions about answers make sense, or those about people alone. */
+  about?: "answers" | "people";
   onAdd: (condition: string) => void;
 }
 
 /** Adds a condition in two steps: the field, then its values or its range. */
-export function AddFilter({ survey, properties, onAdd }: Props) {
+export function AddFilter({ survey, properties, about = "answers", onAdd }: Props) {
   const [opened, setOpened] = useState(false);
   const [field, setField] = useState<string | null>(null);
   const open = (next: boolean) => {
@@ -36,10 +38,7 @@ export function AddFilter({ survey, properties, onAdd }: Props) {
   const ranged =
     field === "score" || (property && ["number", "money", "date"].includes(property.kind));
   const fields = [
-    "group",
-    "score",
-    "comment",
-    "channel",
+    ...(about === "answers" ? ["group", "score", "comment", "channel"] : []),
     "company",
     ...properties.map(({ key }) => key),
   ];
