@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace hark::columns {
 namespace {
@@ -28,7 +29,9 @@ public:
         }
     }
 
+    /// Those of one step follow each other.
     void look_at(const Stretch& stretch) {
+        if (stretch.step != step_) begin_step(stretch.step);
         const auto& block = *state_.blocks[stretch.block];
         // Where blocks follow each other in time, the later row is simply the next one.
         const bool may_be_older = block.first_time() <= last_time_;
@@ -46,19 +49,29 @@ public:
     }
 
     Chosen finish() && {
-        for (const auto number : latest_) {
-            if (number != 0) choose(number);
-        }
+        choose_latest_of_step();
         return std::move(chosen_);
     }
 
 private:
+    void begin_step(std::uint32_t step) {
+        choose_latest_of_step();
+        step_ = step;
+        last_time_ = std::numeric_limits<std::int64_t>::min();
+    }
+
+    void choose_latest_of_step() {
+        for (const auto code : met_) choose(std::exchange(latest_[code], 0));
+        met_.clear();
+    }
+
     void offer(std::uint32_t code, RowNumber number, bool may_be_older) {
         if (code == missing_code) return choose(number);
         auto& latest = latest_[code];
         if (may_be_older && latest != 0 && moment_of(state_, number) < moment_of(state_, latest)) {
             return;
         }
+        if (latest == 0) met_.push_back(code);
         latest = number;
     }
 
@@ -69,7 +82,9 @@ private:
 
     const State& state_;
     const Question& question_;
-    std::vector<RowNumber> latest_;
+    std::vector<RowNumber> latest_;   // of each code, in the step
+    std::vector<std::uint32_t> met_;  // the codes that have one
+    std::uint32_t step_ = 0;
     Chosen chosen_;
     std::int64_t last_time_ = std::numeric_limits<std::int64_t>::min();
     Slice slice_{question_};
@@ -83,8 +98,10 @@ Chosen choose_latest(const State& state, const Question& question,
     std::vector<std::size_t> order(stretches.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-        return state.blocks[stretches[left].block]->first_time() <
-               state.blocks[stretches[right].block]->first_time();
+        const auto place = [&](const Stretch& one) {
+            return std::pair{one.step, state.blocks[one.block]->first_time()};
+        };
+        return place(stretches[left]) < place(stretches[right]);
     });
     Choosing choosing{state, question};
     for (const auto i : order) choosing.look_at(stretches[i]);

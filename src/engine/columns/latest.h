@@ -5,8 +5,8 @@
 
 namespace hark::columns {
 
-/// Chooses, of the rows that pass, the latest of each code of the unit, and all without one. Of two
-/// at the same moment the higher id is the later.
+/// Chooses, of the rows of each step that pass, the latest of each code of the unit, and all
+/// without one. Of two at the same moment the higher id is the later.
 Chosen choose_latest(const State& state, const Question& question,
                      const std::vector<Stretch>& stretches);
 

@@ -152,27 +152,25 @@ std::vector<std::string> lines(const State& state, const Question& question, con
 std::vector<std::string> count_by_hand(const Kept& kept, const State& state,
                                        const Question& question) {
     std::vector<const Given*> counted;
-    std::map<std::int64_t, const Given*> latest;
+    const auto step_of = [&](const Given& given) {
+        const auto& steps = question.steps;
+        return std::upper_bound(steps.begin(), steps.end(), given.at) - steps.begin();
+    };
+    std::map<std::pair<std::int64_t, std::ptrdiff_t>, const Given*> latest;
     for (const auto& [id, given] : kept.all()) {
         if (!counts(given, state, question)) continue;
         if (!question.unit || !given.person) {
             counted.push_back(&given);
             continue;
         }
-        auto& best = latest[*given.person];
+        auto& best = latest[{*given.person, step_of(given)}];
         if (!best || std::pair{best->at, best->id} < std::pair{given.at, given.id}) best = &given;
     }
     for (const auto& [unit, given] : latest) counted.push_back(given);
 
     std::map<std::string, Sum> sums;
     for (const auto* given : counted) {
-        std::size_t step = 0;
-        if (!question.steps.empty()) {
-            const auto& steps = question.steps;
-            step = static_cast<std::size_t>(
-                       std::upper_bound(steps.begin(), steps.end(), given->at) - steps.begin()) -
-                   1;
-        }
+        const auto step = question.steps.empty() ? 0 : step_of(*given) - 1;
         add(sums, *given, question, std::to_string(step), 0);
     }
     std::vector<std::string> result;

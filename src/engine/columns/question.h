@@ -43,7 +43,8 @@ struct Question {
     std::vector<std::size_t> by = {};                            ///< at most three columns
     /// Where steps of time begin, in order, and where the last one ends. Rows outside do not count.
     std::vector<std::int64_t> steps = {};
-    std::optional<std::size_t> unit = {};    ///< of rows with the same code only the latest counts
+    std::optional<std::size_t> unit =
+        {};  ///< of rows of a step with the same code only the latest counts
     std::optional<std::size_t> weight = {};  ///< a column of numbers
     std::size_t threads = 1;
     /// With this many groups the answer is refused (TooMany).

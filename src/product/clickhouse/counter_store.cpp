@@ -43,15 +43,16 @@ constexpr std::string_view count_sql =
     "FROM {table} WHERE workspace_id = :workspace AND {state} AND {filter} "
     "GROUP BY piece, score{group_names} FORMAT RowBinary";
 
-// The latest of each comes first; of two at the same moment, the one with the higher id. A response
-// of nobody is a unit of its own.
+// The latest of each in a piece comes first; of two at the same moment, the one with the higher id.
+// A response of nobody is a unit of its own.
 constexpr std::string_view count_units_sql =
-    "SELECT toInt64(intDiv(at - :origin, :piece)) AS piece, toUInt8(score), toUInt64(count()), "
+    "SELECT piece, toUInt8(score), toUInt64(count()), "
     "toUInt64(countIf(weight >= 0)), toFloat64(sumIf(weight, weight >= 0)), "
     "toFloat64(sumIf(weight * weight, weight >= 0)){group_names} "
-    "FROM (SELECT at, id, score, {weight} AS weight, if({unit} = 0, -id, {unit}) AS unit{groups} "
+    "FROM (SELECT toInt64(intDiv(at - :origin, :piece)) AS piece, at, id, score, "
+    "{weight} AS weight, if({unit} = 0, -id, {unit}) AS unit{groups} "
     "FROM {table} WHERE workspace_id = :workspace AND {state} AND {filter} "
-    "ORDER BY at DESC, id DESC LIMIT 1 BY unit) GROUP BY piece, score{group_names} "
+    "ORDER BY at DESC, id DESC LIMIT 1 BY unit, piece) GROUP BY piece, score{group_names} "
     "FORMAT RowBinary";
 
 /// How a statement is completed for one question.
@@ -135,16 +136,13 @@ public:
     void count_steps() {
         const auto steps = find_steps();
         if (!steps) return;
-        // The latest of each person or company is sought in the whole period, so that is not cut.
-        const auto stretches = query_.unit == Unit::response
-                                   ? steps->stretches()
-                                   : std::vector<Steps::Stretch>{steps->whole()};
+        // The latest of each person or company is sought in each step, so a piece is one.
+        const auto stretches =
+            query_.unit == Unit::response ? steps->stretches() : steps->even_stretches();
         for (const auto& stretch : stretches) {
             auto period = query_.period;
-            if (query_.unit == Unit::response) {
-                period.from = std::max(stretch.from, period.from.value_or(stretch.from));
-                period.to = std::min(stretch.to, period.to.value_or(stretch.to));
-            }
+            period.from = std::max(stretch.from, period.from.value_or(stretch.from));
+            period.to = std::min(stretch.to, period.to.value_or(stretch.to));
             run(period, base::to_micros(stretch.from), stretch.piece.count(),
                 [&](std::int64_t piece) {
                     return steps->step_of(stretch.from + piece * stretch.piece);

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "engine/statistics/raking.h"
 #include "product/score/method.h"
+#include "product/segment/filter_store.h"
 
 namespace hark::insight {
 namespace {
@@ -93,7 +94,12 @@ private:
                 largest_silent = {value, share};
             }
         }
-        if (targets_[i].shares.empty()) {
+        if (targets_[i].shares.empty() && !segment::can_be_asked_of_persons(result.query.filter)) {
+            result.refused =
+                "The register cannot tell the shares of the people this filter chooses, because "
+                "it asks what they answered: filter by properties alone, or give `shares`, e.g. "
+                "shares=plan:pro=0.6,free=0.4.";
+        } else if (targets_[i].shares.empty()) {
             result.refused =
                 "There is nobody in the register to take the shares from: give `shares`, e.g. "
                 "shares=plan:pro=0.6,free=0.4.";

@@ -99,9 +99,9 @@ std::string method_of(const score::Query& query, const statistics::DipRules& rul
         "{0} The last 1, 2, 4 and 8 whole {1}s of every group are held against the {2} {1}s before "
         "the last 8, exactly and in both directions, whatever the number of answers (Fisher 1935); "
         "at most {3:g} % of the findings are expected to be false (Benjamini & Bogomolov 2014), "
-        "and changes of less than {4:g} points are left out.{5}",
+        "and changes of less than {4:g} points are left out.",
         score::describe_method(query), step, statistics::baseline_buckets, 100 * rules.q,
-        rules.least_change, describe_unit(query));
+        rules.least_change);
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ TEST_P(FindingRoutes, count_each_person_once_in_every_step) {
     EXPECT_EQ(answer.at("observed"), 8);
     EXPECT_GT(real(answer.at("level").at("nps")), 90);
     EXPECT_THAT(std::string{answer.at("method").as_string()},
-                testing::HasSubstr("each person counts once is every week."));
+                testing::HasSubstr("each person counts once, by the latest response in each week"));
 }
 
 TEST_P(FindingRoutes, rank_groups_drawn_towards_the_mean) {

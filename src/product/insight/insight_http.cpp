@@ -11,6 +11,7 @@
 #include "product/insight/movement_http.h"
 #include "product/insight/register_store.h"
 #include "product/score/context.h"
+#include "product/segment/filter_store.h"
 #include "product/workspace/workspace_store.h"
 
 namespace hark::insight {
@@ -151,10 +152,12 @@ Maker::Work read_adjusted(Reading& reading, storage::Database& database,
     reading.require_columns(1, 2);
     auto targets = read_targets(reading);
     const auto query = reading.finish();
-    database.read([&](storage::Session& session) {
-        for (auto& target : targets)
-            if (target.shares.empty()) target = count_register(session, workspace, target.property);
-    });
+    if (segment::can_be_asked_of_persons(query.filter))
+        database.read([&](storage::Session& session) {
+            for (auto& target : targets)
+                if (target.shares.empty())
+                    target = count_register(session, workspace, target.property, query.filter);
+        });
     return [query, targets = std::move(targets)](score::Counter& counter) {
         return to_json(adjust(counter, query, targets));
     };
@@ -196,7 +199,7 @@ http::Routes routes(score::Engine& engine, storage::Database& database, const ba
                    {.of_score = {"by"},
                     .own = {{"shares",
                              "Shares of everybody, e.g. plan:pro=0.6,free=0.4; by default those of "
-                             "all persons in the register.",
+                             "the persons in the register who pass the filter.",
                              http::QueryParameter::Repeat::yes}}},
                    adjusted_schema(),
                    [&database](Reading& reading, workspace::WorkspaceId workspace) {

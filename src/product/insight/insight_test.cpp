@@ -106,20 +106,6 @@ TEST(StepsUntil, are_whole) {
     EXPECT_EQ(last_day(date("2026-02-01"), locale::Step::month), date("2026-02-28"));
 }
 
-TEST(CountSteps, asks_for_persons_step_by_step) {
-    Told counter;
-    counter.told[at("2026-12-02T00:00:00Z")] = {{"api", tally(1, 0, 0)}};
-    counter.told[at("2026-12-08T00:00:00Z")] = {{"api", tally(0, 0, 2)}};
-    auto query = december();
-    query.every = locale::Step::week;
-    query.unit = score::Unit::person;
-    const auto line = count_steps(counter, query, {date("2026-11-30"), date("2026-12-07")});
-    ASSERT_EQ(counter.asked.size(), 2U);
-    EXPECT_FALSE(counter.asked[0].every.has_value());
-    EXPECT_EQ(line.groups.at({segment::Value{std::string{"api"}}}),
-              (std::vector{tally(1, 0, 0), tally(0, 0, 2)}));
-}
-
 TEST(FindEffect, keeps_whole_days_across_a_change_of_the_clock) {
     Told counter;
     score::Query query;

@@ -1,4 +1,6 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
@@ -123,6 +125,34 @@ TEST_P(PeopleRoutes, take_the_shares_from_everybody_in_the_register) {
     EXPECT_TRUE(answer.at("refused").is_null()) << json::to_text(answer.at("refused"));
     EXPECT_NEAR(real(answer.at("raw").at("nps")), 0, 1e-9);
     EXPECT_NEAR(real(answer.at("adjusted").at("nps")), 50, 1e-9);
+}
+
+TEST_P(PeopleRoutes, take_the_shares_from_those_in_the_register_whom_the_filter_chooses) {
+    // Among the pro ones as many are in DE as in FR; the free ones, all in DE, are not asked about.
+    const auto live = [&](int persons, const char* plan, const char* country) {
+        for (int i = 0; i < persons; ++i)
+            know({.external_id = fmt::format("{}-{}-{}", plan, country, i),
+                  .properties = {{"plan", plan}, {"country", country}}},
+                 {});
+    };
+    live(10, "pro", "DE");
+    live(10, "pro", "FR");
+    live(120, "free", "DE");
+    say(20, 10, now, {{"plan", "pro"}, {"country", "DE"}});
+    say(20, 0, now, {{"plan", "pro"}, {"country", "FR"}});
+    const auto answer = get("adjusted?by=country&from=2026-12-01&where=plan:pro");
+    EXPECT_NEAR(real(answer.at("raw").at("nps")), 0, 1e-9);
+    EXPECT_NEAR(real(answer.at("adjusted").at("nps")), 0, 1e-9);
+    EXPECT_NEAR(
+        real(get("adjusted?by=country&from=2026-12-01&where=plan:!free").at("adjusted").at("nps")),
+        0, 1e-9);
+    const auto unknown = get("adjusted?by=country&from=2026-12-01&where=score:0..10");
+    EXPECT_TRUE(unknown.at("adjusted").is_null());
+    EXPECT_THAT(std::string{unknown.at("refused").as_string()},
+                testing::HasSubstr("it asks what they answered"));
+    const auto given =
+        get("adjusted?by=country&from=2026-12-01&where=score:0..10&shares=country:DE=0.75,FR=0.25");
+    EXPECT_NEAR(real(given.at("adjusted").at("nps")), 50, 1e-9);
 }
 
 TEST_P(PeopleRoutes, rake_to_the_shares_of_two_properties) {

@@ -57,9 +57,8 @@ std::string method_of(const score::Query& query) {
         "{0} The level of the score is taken to drift by a random step each {1}; every plausible "
         "size of the steps is kept with its weight (local level model, Durbin & Koopman 2012), so "
         "the intervals are those of the level, wider than those of a single guess. Less than {2} "
-        "{1}s with answers give no forecast.{3}",
-        score::describe_method(query), locale::to_text(*query.every), statistics::forecast_from,
-        describe_unit(query));
+        "{1}s with answers give no forecast.",
+        score::describe_method(query), locale::to_text(*query.every), statistics::forecast_from);
 }
 
 }  // namespace

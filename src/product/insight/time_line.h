@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <string>
 #include <vector>
 
 #include "product/score/engine.h"
@@ -22,11 +21,7 @@ std::vector<base::Date> steps_until(base::Time end, locale::Step step, const loc
 /// The last day of a step.
 base::Date last_day(base::Date start, locale::Step step);
 
-/// A sentence for methods, beginning with a blank, on what counts once per step; "" for responses.
-std::string describe_unit(const score::Query& query);
-
 /// Counts the query's groups in these steps; one that is not over yet has the answers there are.
-/// With a unit of persons or companies each counts once in every step, not once in all of them.
 /// Requires: query.every; the steps are its own, and follow each other.
 /// Throws: base::Error invalid (by) above limits::insight_groups groups.
 TimeLine count_steps(score::Counter& counter, score::Query query, std::vector<base::Date> steps);

@@ -78,7 +78,7 @@ public:
     Answer answer() {
         CHECK(query_.compare != Compare::previous || (query_.period.from && query_.period.to));
         Answer answer{query_, describe_method(query_), counter_.source()};
-        answer.total = figures(now_.sum(), query_);
+        answer.total = figures(total(), query_);
         if (query_.every) {
             add_time_lines(answer);
         } else {
@@ -90,6 +90,18 @@ public:
 private:
     Tallies tally(const Query& query) {
         return Tallies{counter_.count(query, query_.limit ? score_counted : score_rows)};
+    }
+
+    /// With one voice in each step, the steps together are not one voice in the period.
+    Sum total() {
+        if (!query_.every || query_.unit == Unit::response) return now_.sum();
+        return tally(whole(query_)).sum();
+    }
+
+    static Query whole(Query query) {
+        query.every = {};
+        query.by = {};
+        return query;
     }
 
     Query in(const segment::Period& period) const {
@@ -144,10 +156,8 @@ private:
         const auto steps = steps_to_show();
         require_room_for(groups.size(), steps.size());
         if (compares_total()) {
-            Query whole = in(earlier_period());
-            whole.every = {};
-            whole.by = {};
-            answer.total_earlier = compare(now_.sum(), tally(whole).sum(), whole.period, query_);
+            const auto earlier = whole(in(earlier_period()));
+            answer.total_earlier = compare(total(), tally(earlier).sum(), earlier.period, query_);
         }
         if (steps.empty()) return;
 

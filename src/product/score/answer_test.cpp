@@ -150,9 +150,12 @@ TEST_P(ScoreAnswer, counts_each_person_once_by_the_latest_answer_that_passes_the
     EXPECT_THAT(answer.method, testing::HasSubstr("answers of nobody count on their own"));
     EXPECT_EQ(scores(ask("unit=person&to=2026-01-31").total.tally), "1 5 6 10");
     EXPECT_EQ(scores(ask("unit=person&where=plan:free").total.tally), "1");
-    // The latest in the whole period, not in each month.
-    EXPECT_THAT(lines(ask("unit=person&every=month")),
-                ElementsAre("2026-01-01: 5 6 10", "2026-02-01: 9"));
+    // On a time line the latest in each month, since a person has one voice in each; the total is
+    // still one voice each.
+    const auto months = ask("unit=person&every=month");
+    EXPECT_THAT(lines(months), ElementsAre("2026-01-01: 1 5 6 10", "2026-02-01: 9"));
+    EXPECT_EQ(scores(months.total.tally), "5 6 9 10");
+    EXPECT_THAT(months.method, testing::HasSubstr("by the latest response in each month"));
 }
 
 TEST_P(ScoreAnswer, breaks_ties_of_the_same_moment_by_the_later_id) {

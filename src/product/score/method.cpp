@@ -14,9 +14,11 @@ std::string describe_method(const Query& query) {
             : "Mean of the scores; this survey does not ask for recommendation and has no NPS";
     if (query.unit != Unit::response) {
         text += fmt::format(
-            "; each {} counts once, by the latest response in the period, and answers of {} count "
+            "; each {} counts once, by the latest response in {}, and answers of {} count "
             "on their own",
-            to_text(query.unit), query.unit == Unit::person ? "nobody" : "no company");
+            to_text(query.unit),
+            query.every ? fmt::format("each {}", locale::to_text(*query.every)) : "the period",
+            query.unit == Unit::person ? "nobody" : "no company");
     }
     if (query.weight && asks_for_recommendation(query)) {
         text += fmt::format(

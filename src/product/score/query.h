@@ -13,8 +13,9 @@
 
 namespace hark::score {
 
-/// What counts as one answer. For persons and companies it is the latest response of each in the
-/// whole period, among those that pass the filter; a response of nobody counts on its own.
+/// What counts as one answer. For persons and companies it is the latest response of each among
+/// those that pass the filter, in the period or, with `every`, in each of its steps; a response of
+/// nobody counts on its own.
 enum class Unit { response, person, company };
 
 /// What a score is held against: `previous` is the same length of time just before (for the rows

@@ -136,8 +136,12 @@ void expect_equal(const std::vector<Counted>& counted, const Tallies& expected) 
 }
 
 Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
+    const auto step_of = [&](const Kept& kept) -> std::optional<base::Date> {
+        if (!query.every) return std::nullopt;
+        return locale::start_of_step(query.zone.date_of(kept.at), *query.every);
+    };
     std::vector<const Kept*> counted;
-    std::map<std::string, const Kept*> latest;
+    std::map<std::pair<std::string, std::optional<base::Date>>, const Kept*> latest;
     for (const auto& kept : all) {
         if (!query.period.contains(kept.at)) continue;
         const auto& conditions = query.filter.conditions();
@@ -152,7 +156,7 @@ Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
             counted.push_back(&kept);
             continue;
         }
-        auto& best = latest[unit];
+        auto& best = latest[{unit, step_of(kept)}];
         if (!best || std::pair{best->at, best->id} < std::pair{kept.at, kept.id}) best = &kept;
     }
     for (const auto& [unit, kept] : latest) counted.push_back(kept);
@@ -161,9 +165,7 @@ Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
     for (const auto* kept : counted) {
         Key key;
         for (const auto& field : query.by) key.first.push_back(value_of(field, *kept));
-        if (query.every) {
-            key.second = locale::start_of_step(query.zone.date_of(kept->at), *query.every);
-        }
+        key.second = step_of(*kept);
         const statistics::Score score{kept->said.score};
         double weight = 0;
         if (query.weight) {

@@ -34,9 +34,10 @@ constexpr const char* count_sql =
     "AND response.excluded_at IS NULL AND {filter}) AS counted "
     "WHERE counted.workspace_id = :workspace{latest} GROUP BY piece, counted.score{outer_columns}";
 
-// The latest of each comes first; of two at the same moment, the one with the higher id.
+// The latest of each in a piece comes first; of two at the same moment, the one with the higher id.
 constexpr const char* unit_sql =
-    ", response.{0} AS unit, ROW_NUMBER() OVER (PARTITION BY response.{0} "
+    ", response.{0} AS unit, ROW_NUMBER() OVER (PARTITION BY response.{0}, "
+    "(response.at - :origin) / :piece "
     "ORDER BY response.at DESC, response.id DESC) AS place";
 constexpr const char* latest_sql = " AND (counted.place = 1 OR counted.unit IS NULL)";
 
@@ -139,16 +140,13 @@ public:
     }
 
     void count_steps(const Steps& steps) {
-        // The latest of each person or company is sought in the whole period, so that is not cut.
-        const auto stretches = query_.unit == Unit::response
-                                   ? steps.stretches()
-                                   : std::vector<Steps::Stretch>{steps.whole()};
+        // The latest of each person or company is sought in each step, so a piece is one.
+        const auto stretches =
+            query_.unit == Unit::response ? steps.stretches() : steps.even_stretches();
         for (const auto& stretch : stretches) {
             auto period = query_.period;
-            if (query_.unit == Unit::response) {
-                period.from = std::max(stretch.from, period.from.value_or(stretch.from));
-                period.to = std::min(stretch.to, period.to.value_or(stretch.to));
-            }
+            period.from = std::max(stretch.from, period.from.value_or(stretch.from));
+            period.to = std::min(stretch.to, period.to.value_or(stretch.to));
             run(period, base::to_micros(stretch.from), stretch.piece.count(),
                 [&](std::int64_t piece) {
                     return steps.step_of(stretch.from + piece * stretch.piece);

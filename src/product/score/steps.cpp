@@ -33,10 +33,6 @@ Steps::Stretch Steps::stretch(std::size_t first, std::size_t last) const {
             std::chrono::microseconds{std::max<std::int64_t>(piece, 1)}};
 }
 
-Steps::Stretch Steps::whole() const {
-    return stretch(0, starts_.size());
-}
-
 std::vector<Steps::Stretch> Steps::stretches() const {
     constexpr std::chrono::microseconds day = std::chrono::days{1};
     const auto has_even_days = [&](std::size_t i) {
@@ -46,6 +42,18 @@ std::vector<Steps::Stretch> Steps::stretches() const {
     for (std::size_t first = 0; first < starts_.size();) {
         auto last = first + 1;
         while (has_even_days(first) && last < starts_.size() && has_even_days(last)) ++last;
+        stretches.push_back(stretch(first, last));
+        first = last;
+    }
+    return stretches;
+}
+
+std::vector<Steps::Stretch> Steps::even_stretches() const {
+    const auto length = [&](std::size_t i) { return bounds_[i + 1] - bounds_[i]; };
+    std::vector<Stretch> stretches;
+    for (std::size_t first = 0; first < starts_.size();) {
+        auto last = first + 1;
+        while (last < starts_.size() && length(last) == length(first)) ++last;
         stretches.push_back(stretch(first, last));
         first = last;
     }

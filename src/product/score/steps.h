@@ -32,10 +32,10 @@ public:
         base::Time to;
         std::chrono::microseconds piece;
     };
-    /// All steps as one stretch; its pieces are an hour or less where the clock is changed.
-    Stretch whole() const;
-    /// The same as several, cut where the clock is changed, so that pieces are whole days or more.
+    /// All steps, cut where the clock is changed, so that pieces are whole days or more.
     std::vector<Stretch> stretches() const;
+    /// All steps, cut where their length changes, so that each piece is one step.
+    std::vector<Stretch> even_stretches() const;
 
 private:
     Stretch stretch(std::size_t first, std::size_t last) const;  // without `last`

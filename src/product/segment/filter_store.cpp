@@ -1,9 +1,11 @@
 #include "product/segment/filter_store.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/id.h"
 #include "product/people/order_store.h"
 
@@ -23,8 +25,13 @@ constexpr const char* company_sql =
     "(SELECT company.name FROM company "
     "WHERE company.workspace_id = :workspace AND company.id = response.company_id)";
 
-constexpr const char* text_property_sql =
-    "CAST(response.properties ->> CAST(:{0} AS TEXT) AS TEXT)";
+/// A property in the JSON of `column`, as what it is compared as.
+std::string property_sql(const Field& field, std::string_view column, std::string_view parameter) {
+    const auto kind = field.property.kind;
+    if (kind == PropertyKind::number || kind == PropertyKind::money)
+        return people::number_sql(column, parameter);
+    return fmt::format("CAST({} ->> CAST(:{} AS TEXT) AS TEXT)", column, parameter);
+}
 
 bool is_numeric(const Field& field) {
     return field.trait == Trait::property && (field.property.kind == PropertyKind::number ||
@@ -39,15 +46,18 @@ storage::Value to_parameter(const Field& field, const Value& value) {
     return whole;
 }
 
+/// What the conditions are about.
+enum class Subject { response, person };
+
 /// Writes the SQL of one condition and binds its values.
 class Writer {
 public:
-    Writer(SqlFilter& filter, std::string prefix) : filter_(filter), prefix_(std::move(prefix)) {}
+    Writer(SqlFilter& filter, Subject subject, std::string prefix)
+        : filter_(filter), about_(subject), prefix_(std::move(prefix)) {}
 
     void write(const Condition& condition) {
         const auto& field = condition.field;
-        std::string subject = field.trait == Trait::company ? "response.company_id"
-                                                            : sql_value(field, prefix_ + "key");
+        const auto subject = subject_of(field);
         if (field.trait == Trait::property) bind("key", field.property.key);
         if (condition.test == Test::range) {
             write_range(condition, subject);
@@ -57,6 +67,14 @@ public:
     }
 
 private:
+    std::string subject_of(const Field& field) const {
+        const bool of_person = about_ == Subject::person;
+        if (field.trait == Trait::company)
+            return of_person ? "person.company_id" : "response.company_id";
+        return of_person ? sql_value_of_person(field, prefix_ + "key")
+                         : sql_value(field, prefix_ + "key");
+    }
+
     void write_range(const Condition& condition, const std::string& subject) {
         const auto add = [&](const std::optional<Bound>& bound, const char* name,
                              const char* included, const char* excluded) {
@@ -136,8 +154,17 @@ private:
     }
 
     SqlFilter& filter_;
+    Subject about_;
     std::string prefix_;
 };
+
+void add_conditions(SqlFilter& result, const Filter& filter, Subject subject) {
+    for (std::size_t i = 0; i < filter.conditions().size(); ++i) {
+        result.sql += " AND ";
+        Writer{result, subject, fmt::format("f{}_", i)}.write(filter.conditions()[i]);
+    }
+    result.sql += ')';
+}
 
 }  // namespace
 
@@ -151,8 +178,22 @@ std::string sql_value(const Field& field, const std::string& parameter) {
         case Trait::comment: return comment_sql;
         case Trait::property: break;
     }
-    return is_numeric(field) ? people::number_sql("response.properties", parameter)
-                             : fmt::format(fmt::runtime(text_property_sql), parameter);
+    return property_sql(field, "response.properties", parameter);
+}
+
+std::string sql_value_of_person(const Field& field, const std::string& parameter) {
+    if (field.trait == Trait::person) return "person.id";
+    CHECK(field.trait == Trait::property);
+    return fmt::format("COALESCE({}, {})", property_sql(field, "person.properties", parameter),
+                       property_sql(field, "company.properties", parameter));
+}
+
+bool can_be_asked_of_persons(const Filter& filter) {
+    const auto& all = filter.conditions();
+    return std::all_of(all.begin(), all.end(), [](const Condition& condition) {
+        const auto trait = condition.field.trait;
+        return trait == Trait::property || trait == Trait::person || trait == Trait::company;
+    });
 }
 
 SqlFilter to_sql(const Filter& filter, const Period& period) {
@@ -166,11 +207,13 @@ SqlFilter to_sql(const Filter& filter, const Period& period) {
         result.sql += " AND response.at < :period_to";
         result.parameters.emplace_back("period_to", base::to_micros(*period.to));
     }
-    for (std::size_t i = 0; i < filter.conditions().size(); ++i) {
-        result.sql += " AND ";
-        Writer{result, fmt::format("f{}_", i)}.write(filter.conditions()[i]);
-    }
-    result.sql += ')';
+    add_conditions(result, filter, Subject::response);
+    return result;
+}
+
+SqlFilter to_sql_of_persons(const Filter& filter) {
+    SqlFilter result{"(1 = 1", {}};
+    add_conditions(result, filter, Subject::person);
     return result;
 }
 

@@ -24,4 +24,15 @@ SqlFilter to_sql(const Filter& filter, const Period& period = {});
 /// `parameter` names the parameter that holds a property's key; the caller binds it (`:parameter`).
 std::string sql_value(const Field& field, const std::string& parameter);
 
+/// Whether the filter asks only for what a person in the register has: properties, the company, the
+/// id. It can then choose persons, too.
+bool can_be_asked_of_persons(const Filter& filter);
+
+/// The same conditions on the tables (or aliases) `person` and `company`, the person's own; what a
+/// person lacks is taken from the company. Requires: can_be_asked_of_persons(filter).
+SqlFilter to_sql_of_persons(const Filter& filter);
+
+/// A property of a person, or of their company, or the person's id, as such an expression.
+std::string sql_value_of_person(const Field& field, const std::string& parameter);
+
 }  // namespace hark::segment
