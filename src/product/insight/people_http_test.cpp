@@ -133,7 +133,7 @@ TEST_P(PeopleRoutes, take_the_shares_from_those_in_the_register_whom_the_filter_
         for (int i = 0; i < persons; ++i)
             know({.external_id = fmt::format("{}-{}-{}", plan, country, i),
                   .properties = {{"plan", plan}, {"country", country}}},
-                 {});
+                 {{}, "Bolt"});
     };
     live(10, "pro", "DE");
     live(10, "pro", "FR");
@@ -141,6 +141,7 @@ TEST_P(PeopleRoutes, take_the_shares_from_those_in_the_register_whom_the_filter_
     say(20, 10, now, {{"plan", "pro"}, {"country", "DE"}});
     say(20, 0, now, {{"plan", "pro"}, {"country", "FR"}});
     const auto answer = get("adjusted?by=country&from=2026-12-01&where=plan:pro");
+    EXPECT_TRUE(answer.at("refused").is_null()) << json::to_text(answer.at("refused"));
     EXPECT_NEAR(real(answer.at("raw").at("nps")), 0, 1e-9);
     EXPECT_NEAR(real(answer.at("adjusted").at("nps")), 0, 1e-9);
     EXPECT_NEAR(
