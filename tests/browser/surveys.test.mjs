@@ -46,7 +46,7 @@ test("the list begins with the survey every workspace has, and its link can be c
   await signIn(page, hark.url);
   await page.goto(`${hark.url}/surveys`);
   await page.getByRole("link", { name: "NPS", exact: true }).waitFor();
-  await page.getByText("Asking", { exact: true }).waitFor();
+  await page.locator("#page").getByText("Asking", { exact: true }).waitFor();
   await look(page, "surveys");
   await page.getByRole("button", { name: "Copy the link of NPS" }).click();
   await page.getByText("Copied").waitFor();

@@ -154,8 +154,7 @@ http::Schema definition_schema() {
          optional("ask_comment", boolean()), optional("reasons", list(reason)),
          optional("questions", list(question)),
          optional("thanks", by_group("SurveyThanksByGroup", thanks)), optional("look", look),
-             optional("once_per_browser",
-                      boolean("the open link asks no browser that has answered"))});
+         optional("once_per_browser", boolean("the open link asks no browser that has answered"))});
 }
 
 }  // namespace hark::survey

@@ -104,6 +104,13 @@ std::vector<Version> Service::versions(WorkspaceId workspace, const std::string&
     });
 }
 
+std::shared_ptr<const Definition> Service::version(WorkspaceId workspace,
+                                                   const std::string& id_or_key, int version) {
+    return database_.reading([&](storage::Session& session) {
+        return definition(session, workspace, require(session, workspace, id_or_key), version);
+    });
+}
+
 std::optional<Published> Service::published(WorkspaceId workspace, const std::string& id_or_key) {
     return database_.reading(
         [&](storage::Session& session) { return published(session, workspace, id_or_key); });

@@ -1,5 +1,7 @@
 #include "product/survey/publishing_http.h"
 
+#include <charconv>
+
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -26,6 +28,19 @@ http::Response versions(Service& service, const http::Request& request) {
                                      {"published_at", base::to_text(version.published_at)}});
     return http::Response::json(
         json::to_text(json::Object{{"items", std::move(items)}, {"next", nullptr}}));
+}
+
+http::Response version(Service& service, const http::Request& request) {
+    const auto text = request.path_parameter("version");
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw base::Error{base::ErrorCode::not_found,
+                          fmt::format("\"{}\" is no version: versions are numbers from 1.", text)};
+    const auto definition = service.version(access::caller(request).workspace,
+                                            request.path_parameter("survey"), number);
+    return http::Response::json(
+        json::to_text(json::Object{{"version", number}, {"definition", to_json(*definition)}}));
 }
 
 http::Schema version_schema() {
@@ -123,6 +138,16 @@ http::Routes publishing_routes(Service& service) {
          .handler = [&service](const Request& request) { return versions(service, request); },
          .response = page("SurveyVersionPage", version_schema()),
          .operation = "listSurveyVersions"});
+    routes.push_back(
+        {.method = Method::get,
+         .path = "/api/v1/surveys/{survey}/versions/{version}",
+         .permission = Permission::read,
+         .summary = "Shows what one of them asked.",
+         .handler = [&service](const Request& request) { return version(service, request); },
+         .response =
+             object("SurveyVersionDefinition",
+                    {required("version", integer()), required("definition", definition_schema())}),
+         .operation = "getSurveyVersion"});
     routes.push_back(
         {.method = Method::post,
          .path = "/api/v1/surveys/{survey}/preview",

@@ -56,6 +56,9 @@ TEST_P(Publishing, makes_the_draft_the_next_version_and_keeps_the_old_one) {
     EXPECT_EQ(versions[0].author, "Grace");
     EXPECT_EQ(versions[0].published_at, clock_.now());
     EXPECT_EQ(versions[1].version, 1);
+    EXPECT_EQ(service_->version(ours_, "support", 1)->look.accent, "#0f766e");
+    EXPECT_EQ(service_->version(ours_, "support", 2)->look.accent, "#ff0000");
+    EXPECT_THROW(service_->version(ours_, "support", 3), base::Error);
     database().read([&](storage::Session& session) {
         const auto survey = service_->published(session, ours_, "support")->survey;
         EXPECT_EQ(service_->definition(session, ours_, survey, 1)->look.accent, "#0f766e");

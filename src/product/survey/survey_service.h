@@ -86,6 +86,9 @@ public:
     /// Throws: base::Error conflict when the survey is not in a state that allows it.
     Whole set_state(WorkspaceId workspace, const std::string& id_or_key, State state);
     std::vector<Version> versions(WorkspaceId workspace, const std::string& id_or_key);
+    /// What one of them asked. Throws: base::Error not_found.
+    std::shared_ptr<const Definition> version(WorkspaceId workspace, const std::string& id_or_key,
+                                              int version);
 
     /// What a survey asks; nothing when it was never published. Definitions are read once.
     std::optional<Published> published(WorkspaceId workspace, const std::string& id_or_key);

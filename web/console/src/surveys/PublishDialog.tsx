@@ -1,16 +1,19 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, List, Skeleton, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ShippedTexts, WholeSurvey } from "#api/things";
 import { Dialog } from "../shell/Dialog";
+import { Failure } from "../shell/states";
 import { problemText } from "../words/problem";
 import { Caution } from "./Caution";
+import { changeSentences } from "./changes";
 import { completeness } from "./completeness";
+import type { Definition } from "./definition";
 import { languageName } from "./languages";
-import { useSurveys } from "./surveys_queries";
+import { useSurveys, versionQuery } from "./surveys_queries";
 import type { Draft } from "./use_draft";
-import { useWhatChanges } from "./what_changes";
 
 interface Props {
   survey: WholeSurvey;
@@ -25,7 +28,13 @@ export default function PublishDialog({ survey, texts, draft, onClose }: Props) 
   const [problem, setProblem] = useState<unknown>(null);
   const { move } = useSurveys();
   const { definition, saving, flush } = draft;
-  const changes = useWhatChanges(survey, definition);
+  const asked = useQuery({
+    ...versionQuery(survey.key, survey.version ?? 0),
+    enabled: survey.version !== null,
+  });
+  const changes = asked.data
+    ? changeSentences(asked.data.definition as Definition, definition, survey.kind)
+    : [];
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
@@ -72,6 +81,10 @@ export default function PublishDialog({ survey, texts, draft, onClose }: Props) 
               "From now on whoever opens its link can answer, and Hark may ask. Nobody has been asked so far.",
             )}
           </Text>
+        ) : asked.error && !asked.data ? (
+          <Failure problem={asked.error} onRetry={() => void asked.refetch()} />
+        ) : !asked.data ? (
+          <Skeleton role="status" height={72} aria-label={i18n.t("Looking for what changes")} />
         ) : (
           <>
             <Text>

@@ -22,6 +22,20 @@ export const versionsQuery = (survey: string) =>
     select: (page) => page.items,
   });
 
+/** What a version asked, which never changes. */
+export const versionQuery = (survey: string, version: number) =>
+  queryOptions({
+    queryKey: ["surveys", survey, "versions", version],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/v1/surveys/{survey}/versions/{version}", {
+          params: { path: { survey, version: String(version) } },
+          signal,
+        }),
+      ),
+  });
+
 /** The texts that Hark brings along; they change with the program alone. */
 export const textsQuery = queryOptions({
   queryKey: ["survey-texts"],
