@@ -295,4 +295,7 @@ inline constexpr std::size_t csv_columns = 5'000;
 inline constexpr std::size_t csv_block_bytes = 1U << 20;
 inline constexpr std::size_t csv_detect_bytes = 256U << 10;
 
+// Emails. What a mail server says of one is a line or two; more is nobody's to keep.
+inline constexpr std::size_t mail_words_bytes = 500;
+
 }  // namespace hark::base::limits

@@ -73,7 +73,8 @@ const std::vector<HeavyHeader> heavy_headers = {
     {"unicode/", {"src/platform/csv/", "src/platform/locale/", "src/engine/language/"}},
     {"prometheus/", {"src/platform/metrics/"}},
     {"sodium.h", {"src/platform/crypto/"}},
-    {"curl/", {"src/platform/http_client/"}},
+    {"curl/", {"src/platform/http_client/", "src/platform/mail/"}},
+    {"kainjow/", {"src/platform/templates/"}},
     {"date/", {"src/platform/locale/"}},
 };
 
