@@ -1,5 +1,7 @@
 #include "platform/mail/smtp.h"
 
+#include <sys/socket.h>
+
 #include <atomic>
 #include <cstring>
 #include <mutex>
@@ -15,6 +17,17 @@
 #include "platform/mail/smtp_dialogue.h"
 
 namespace hark::mail {
+namespace {
+
+/// Ends the connection without a goodbye, for whose answer curl would wait two minutes.
+void hang_up(CURL* handle) {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
+        socket != CURL_SOCKET_BAD)
+        ::shutdown(socket, SHUT_RDWR);
+}
+
+}  // namespace
 
 /// Open connections, each with the handle that used it last.
 class SmtpClient::Pool {
@@ -133,6 +146,8 @@ private:
     static int go_on(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
         constexpr double patience_seconds = 1;
         auto& transfer = *static_cast<Transfer*>(self);
+        // A server that did not answer in time would be waited for once more, for its goodbye.
+        if (transfer.dialogue_.is_over()) return 1;
         if (!transfer.pool_.stopped) return 0;
         if (!transfer.dialogue_.is_content_sent()) return 1;
         if (!transfer.stopping_) transfer.stopping_.emplace();
@@ -174,7 +189,10 @@ SmtpAnswer SmtpClient::send(const std::string& from, const std::string& to,
         }
         const bool is_usable = answer.outcome != Outcome::no_server &&
                                answer.outcome != Outcome::unknown && answer.code != 0;
-        if (is_usable) pool_->give_back(std::move(handle));
+        if (is_usable)
+            pool_->give_back(std::move(handle));
+        else
+            hang_up(handle.get());
         return answer;
     }
 }

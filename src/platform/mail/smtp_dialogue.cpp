@@ -47,6 +47,9 @@ bool is_address_dead(int code, std::string_view enhanced) {
 }
 
 void Dialogue::hear_command(std::string_view line) {
+    // How the server says goodbye is no answer to what came before.
+    if (line.starts_with("QUIT")) is_over_ = true;
+    if (is_over_) return;
     code_ = 0;
     words_.clear();
     if (line.starts_with("MAIL FROM")) phase_ = Phase::sender;
@@ -59,7 +62,7 @@ void Dialogue::hear_reply(std::string_view line) {
     const bool is_reply = line.size() >= 3 && is_digit(line[0]) && is_digit(line[1]) &&
                           is_digit(line[2]) &&
                           (line.size() == 3 || line[3] == ' ' || line[3] == '-');
-    if (!is_reply) return;
+    if (!is_reply || is_over_) return;
     code_ = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
     if (line.size() <= 4 || words_.size() > base::limits::mail_words_bytes) return;
     if (!words_.empty()) words_ += ' ';

@@ -16,6 +16,8 @@ public:
     /// All of the message was handed over; what is awaited now is its acceptance.
     void end_content();
     bool is_content_sent() const { return phase_ == Phase::content_sent; }
+    /// Whether this side has said goodbye: nothing that comes now matters.
+    bool is_over() const { return is_over_; }
     /// Whether another connection may do better: this one had been left open and is gone.
     bool is_stale() const;
 
@@ -32,6 +34,7 @@ private:
     Phase phase_ = Phase::greeting;
     int code_ = 0;  // of the reply to the last command; 0: none yet
     std::string words_;
+    bool is_over_ = false;  // this side has said QUIT
 };
 
 }  // namespace hark::mail

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -85,6 +86,11 @@ std::vector<SmtpServer::Kept> SmtpServer::kept() const {
     for (std::string to; std::getline(lines, to);)
         all.push_back({to, text_of(folder_ / "messages" / std::to_string(all.size()))});
     return all;
+}
+
+std::size_t SmtpServer::count() const {
+    const auto text = text_of(folder_ / "accepted");
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 std::size_t SmtpServer::connections() const {

@@ -32,6 +32,8 @@ public:
     };
     /// What it accepted, oldest first.
     std::vector<Kept> kept() const;
+    /// How many it accepted.
+    std::size_t count() const;
     /// How often it was connected to.
     std::size_t connections() const;
     /// Ends it as a crash would.
