@@ -26,6 +26,9 @@
 #include "product/invitation/migrations.h"
 #include "product/invitation/plan_http.h"
 #include "product/live/live_http.h"
+#include "product/mailing/mailing_http.h"
+#include "product/mailing/migrations.h"
+#include "product/mailing/suppression_store.h"
 #include "product/people/migrations.h"
 #include "product/people/people_http.h"
 #include "product/response/migrations.h"
@@ -85,6 +88,7 @@ std::vector<storage::Migration> migrations() {
     append(all, invitation::migrations());
     append(all, response::migrations());
     append(all, capture::migrations());
+    append(all, mailing::migrations());
     append(all, board::migrations());
     append(all, importing::migrations());
     append(all, clickhouse::migrations());
@@ -112,6 +116,10 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       answering_(clock_, base::limits::answers_each_minute, std::chrono::minutes{1},
                  base::limits::answering_addresses),
       survey_pages_(*database_, clock_, surveys_, captures_),
+      sending_(*database_, clock_, ids_, surveys_, [this] { return public_address_; }),
+      bounces_(*database_, clock_, ids_),
+      mailbox_(*database_, clock_, bounces_),
+      mailings_(*database_, clock_, ids_, sending_, bounces_),
       records_(*database_, clock_),
       boards_(*database_, clock_, ids_) {}
 
@@ -182,11 +190,13 @@ invitation::Outside House::outside() {
             query, base::limits::score_rows);
         return rows.empty() ? statistics::Tally{} : rows.front().tally.tally();
     };
+    outside.is_suppressed = mailing::is_suppressed;
     return outside;
 }
 
 void House::keep_asking() {
     ticker_ = std::make_unique<invitation::Ticker>(scheduler_, clock_);
+    courier_ = std::make_unique<mailing::Courier>(*database_, clock_, sending_, mailbox_, asking());
 }
 
 void House::keep_columns() {
@@ -224,6 +234,8 @@ http::Routes House::routes(http::Transport transport) {
     append(all, capture::routes(captures_, answering_, asking()));
     append(all,
            survey_page::routes(survey_pages_, answering_, asking(), origin(transport), transport));
+    append(all, mailing::routes(mailings_, origin(transport)));
+    append(all, mailing::leaving_routes(mailings_, asking()));
     append(all, funnel::routes(*database_, surveys_));
     append(all, score::routes(engine(), *database_, clock_, surveys_));
     append(all, board::routes({boards_, engine(), *database_, clock_, surveys_}));

@@ -22,6 +22,8 @@
 #include "product/invitation/ticker.h"
 #include "product/invitation/visit.h"
 #include "product/live/hub.h"
+#include "product/mailing/courier.h"
+#include "product/mailing/mailing_service.h"
 #include "product/mirror/mirror.h"
 #include "product/mirror/watch.h"
 #include "product/response/releaser.h"
@@ -76,7 +78,7 @@ public:
     /// what changes. Requires: called before `routes`. For `hark serve`; whatever ends soon asks
     /// the records.
     void keep_columns();
-    /// From now on people are asked when their time comes. For `hark serve`.
+    /// From now on people are asked when their time comes, and emails go out. For `hark serve`.
     void keep_asking();
     invitation::Visits& visits() { return visits_; }
     /// Who counts.
@@ -109,6 +111,10 @@ private:
     capture::Service captures_;
     access::Throttle answering_;
     survey_page::Service survey_pages_;
+    mailing::Sending sending_;
+    mailing::Bounces bounces_;
+    mailing::MailboxReader mailbox_;
+    mailing::Service mailings_;
     live::Hub live_;
     score::SqlEngine records_;
     std::unique_ptr<mirror::Mirror> mirror_;
@@ -117,6 +123,7 @@ private:
     board::Service boards_;
     std::unique_ptr<importing::Service> imports_;
     std::unique_ptr<invitation::Ticker> ticker_;
+    std::unique_ptr<mailing::Courier> courier_;
     std::unique_ptr<response::Releaser> releaser_;
     std::optional<access::FirstOwner> first_owner_;
     std::string public_address_;

@@ -297,5 +297,35 @@ inline constexpr std::size_t csv_detect_bytes = 256U << 10;
 
 // Emails. What a mail server says of one is a line or two; more is nobody's to keep.
 inline constexpr std::size_t mail_words_bytes = 500;
+inline constexpr std::size_t host_bytes = 255;  // RFC 1035 2.3.4
+// More than one program's mail server takes; each connection is a thread.
+inline constexpr int mails_each_second = 1'000;
+inline constexpr int mails_each_minute = 60'000;
+inline constexpr int mail_connections = 16;
+inline constexpr std::size_t mail_domains = 100;
+inline constexpr int mail_timeout_most = 600;
+inline constexpr int mail_retry_most = 86'400;
+// "Try again later" is believed this often: with the usual pauses, two days (RFC 5321 4.5.4.1 says
+// four to five at least for mail servers; a question about last week is stale by then).
+inline constexpr int mail_tries = 10;
+inline constexpr auto mail_retry_pause_most = 8h;
+// Without a mail server: a second, then twice as long each time, up to this.
+inline constexpr auto mail_server_pause_most = 5min;
+// Whoever sends says so this often; when it has been silent for longer, another process sends.
+inline constexpr auto mail_turn_every = 2s;
+inline constexpr auto mail_turn = 6s;
+inline constexpr auto mail_looks_every = 500ms;
+// Emails that wait for the place their receiver's limit gives them; more than that come again.
+inline constexpr std::size_t mail_places = 100'000;
+inline constexpr auto mail_turned_away = 10min;
+// Those that turn out not to be sent (unsubscribed, gone) while one is looked for.
+inline constexpr int mails_passed_over = 50;
+inline constexpr auto mail_test_time = 20s;  // somebody waits for the answer
+// Bounces come within days; a mailbox is looked at this often, and so many of its messages at once.
+inline constexpr auto bounce_memory = 24h * 30;
+inline constexpr auto mailbox_every = 2min;
+inline constexpr std::size_t mailbox_messages = 200;
+inline constexpr std::size_t mailbox_message_bytes = 1U << 20;
+inline constexpr std::size_t bounces_each = 1'000;
 
 }  // namespace hark::base::limits

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "platform/http/route.h"
+#include "product/mailing/mailing_service.h"
+#include "product/survey_page/survey_page_http.h"
+
+namespace hark::mailing {
+
+/// /api/v1/mailing, /suppressions, /bounces. Requires: the service outlives the routes.
+http::Routes routes(Service& service, survey_page::Origin origin);
+
+/// /u/…: leaving, for everybody.
+http::Routes leaving_routes(Service& service, workspace::Asking asking);
+
+}  // namespace hark::mailing
