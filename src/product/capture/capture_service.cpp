@@ -165,8 +165,7 @@ void Service::doubt(WorkspaceId workspace, const std::string& token) {
         Answer answer;
         answer.invitation = token;
         const auto external_id = id_of(answer, *invitation, survey->kind);
-        const auto all =
-            response::find_external(session, workspace, survey->id, {external_id});
+        const auto all = response::find_external(session, workspace, survey->id, {external_id});
         if (!all.empty()) id = all.begin()->second;
         return id;
     });
