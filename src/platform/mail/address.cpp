@@ -36,13 +36,13 @@ bool is_dotted(std::string_view text, std::size_t most_each, Good&& good) {
 
 bool is_address(std::string_view text) {
     constexpr std::size_t local_most = 64;  // RFC 5321 4.5.3.1.1
-    constexpr std::size_t label_most = 63;
+    constexpr std::size_t label_most = 63;  // RFC 1035 2.3.4
     if (text.size() > base::limits::email_bytes) return false;
     const auto at = text.rfind('@');
-    if (at == std::string_view::npos || at > local_most) return false;
+    if (at > local_most) return false;  // or npos
     const auto is_label_sign = [](char c) { return is_letter_or_digit(c) || c == '-'; };
-    return is_dotted(text.substr(0, at), local_most, is_atom_sign) &&
-           is_dotted(text.substr(at + 1), label_most, is_label_sign);
+    if (!is_dotted(text.substr(0, at), local_most, is_atom_sign)) return false;
+    return is_dotted(text.substr(at + 1), label_most, is_label_sign);
 }
 
 std::string domain_of(std::string_view address) {

@@ -32,7 +32,7 @@ void require_token(std::string_view text, std::string_view header) {
 
 /// A name as it stands before an address: in quotes, or as words of RFC 2047.
 std::string phrase(std::string_view name) {
-    const auto words = to_header_text(name);
+    auto words = to_header_text(name);
     if (words.starts_with("=?UTF-8?B?")) return words;
     std::string quoted = "\"";
     for (const char c : words) {

@@ -107,7 +107,7 @@ TEST(Message, writes_every_language_in_short_lines_of_ascii) {
 }
 
 /// What base64 of RFC 2047 words says, joined.
-std::string words_of(std::string text) {
+std::string words_of(const std::string& text) {
     std::string result;
     for (std::size_t begin = 0; (begin = text.find("?B?", begin)) != std::string::npos;) {
         begin += 3;

@@ -45,6 +45,7 @@ SmtpServer::SmtpServer(const std::vector<std::string>& options) : folder_(new_fo
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(ends[1], STDOUT_FILENO);
         std::vector<char*> argv;
+        argv.reserve(words.size() + 1);
         for (auto& word : words) argv.push_back(word.data());
         argv.push_back(nullptr);
         ::execv(argv[0], argv.data());

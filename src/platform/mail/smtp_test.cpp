@@ -177,7 +177,7 @@ TEST(Smtp, speaks_tls_from_the_first_byte) {
     EXPECT_EQ(answer.outcome, Outcome::accepted) << answer.words;
 }
 
-TEST(Smtp, stops_within_two_seconds) {
+TEST(Smtp, stops_within_three_seconds) {
     const SmtpServer server;
     SmtpClient client{server.settings()};
     auto mute = std::async(std::launch::async, [&] { return send(client, "mute").outcome; });
@@ -186,7 +186,7 @@ TEST(Smtp, stops_within_two_seconds) {
     const base::Stopwatch watch;
     client.stop();
     EXPECT_THAT((std::vector{mute.get(), silent.get()}), Each(Not(Outcome::accepted)));
-    EXPECT_LT(watch.seconds(), 2.0);
+    EXPECT_LT(watch.seconds(), 3.0);
     EXPECT_EQ(send(client, "ada").outcome, Outcome::no_server);
 }
 
@@ -194,6 +194,7 @@ TEST(Smtp, sends_from_several_threads) {
     const SmtpServer server;
     SmtpClient client{server.settings()};
     std::vector<std::future<int>> threads;
+    threads.reserve(4);
     for (int thread = 0; thread < 4; ++thread) {
         threads.push_back(std::async(std::launch::async, [&, thread] {
             int accepted = 0;

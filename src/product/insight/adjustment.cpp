@@ -40,7 +40,7 @@ std::string name_of(const segment::Value& value) {
 
 class Adjusting {
 public:
-    Adjusting(std::vector<score::Counted> counted, std::vector<Target> targets)
+    Adjusting(const std::vector<score::Counted>& counted, std::vector<Target> targets)
         : targets_(std::move(targets)), seen_(targets_.size()) {
         for (const auto& one : counted) {
             const auto& tally = one.tally.tally();

@@ -17,6 +17,7 @@ protected:
               const people::GivenProperties& properties) {
         const auto day = *base::parse_time("2026-12-16T12:00:00Z") - std::chrono::weeks{weeks_ago};
         std::vector<score::Said> all;
+        all.reserve(static_cast<std::size_t>(promoters) + static_cast<std::size_t>(detractors));
         for (int i = 0; i < promoters + detractors; ++i)
             all.push_back({i < promoters ? 10 : 3, base::to_text(day), "", "", properties});
         Insights::say(all);

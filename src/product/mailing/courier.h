@@ -13,7 +13,7 @@ namespace hark::mailing {
 
 /// Sends what is due while its turn lasts (of several processes one sends), with as many threads as
 /// the settings want connections; sees changed settings within a second; looks into the mailbox of
-/// bounces. Everything has stopped when the destructor returns, within two seconds.
+/// bounces. Everything has stopped when the destructor returns, within three seconds.
 class Courier {
 public:
     /// Requires: all of them outlive it.

@@ -73,7 +73,7 @@ http::Route route(Method method, std::string path, std::string summary, http::Ha
 
 }  // namespace
 
-http::Routes leaving_routes(Service& service, workspace::Asking asking) {
+http::Routes leaving_routes(Service& service, const workspace::Asking& asking) {
     http::Routes routes;
     routes.push_back(route(Method::get, "/u/{token}", "Asks whether somebody wants no more emails.",
                            [=, &service](const Request& request) {

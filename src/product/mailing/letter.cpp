@@ -95,7 +95,7 @@ std::vector<Point> points(const Letter& letter, const survey::Shipped& texts,
     const auto& survey = letter.survey;
     std::vector<Point> points;
     if (!survey::has_score(survey.kind)) return points;
-    points.reserve(static_cast<std::size_t>(survey.scale.most - survey.scale.least + 1));
+    points.reserve(static_cast<std::size_t>(survey.scale.most - survey.scale.least) + 1);
     for (int score = survey.scale.least; score <= survey.scale.most; ++score)
         points.push_back({score, fmt::format("{}?score={}", link, score),
                           survey::fill(texts.at("words.score_of"),

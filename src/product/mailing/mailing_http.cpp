@@ -220,7 +220,7 @@ http::Routes suppression_routes(Service& service) {
 
 }  // namespace
 
-http::Routes routes(Service& service, survey_page::Origin origin) {
+http::Routes routes(Service& service, const survey_page::Origin& origin) {
     using namespace http;
     constexpr const char* path = "/api/v1/mailing";
     Routes all{{.method = Method::get,

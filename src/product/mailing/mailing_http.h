@@ -7,9 +7,9 @@
 namespace hark::mailing {
 
 /// /api/v1/mailing, /suppressions, /bounces. Requires: the service outlives the routes.
-http::Routes routes(Service& service, survey_page::Origin origin);
+http::Routes routes(Service& service, const survey_page::Origin& origin);
 
 /// /u/…: leaving, for everybody.
-http::Routes leaving_routes(Service& service, workspace::Asking asking);
+http::Routes leaving_routes(Service& service, const workspace::Asking& asking);
 
 }  // namespace hark::mailing

@@ -56,7 +56,7 @@ void want_number(Problems& problems, const std::string& field, int number, int l
 
 void want_templates(Problems& problems, const std::string& field, const survey::Words& words) {
     for (const auto& [language, text] : words) {
-        const auto path = field + "." + language;
+        const auto path = fmt::format("{}.{}", field, language);
         if (!survey::is_language(language))
             problems.push_back(
                 {path, "unknown", fmt::format("`{}` is no language such as de or pt-BR.", path)});

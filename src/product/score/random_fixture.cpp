@@ -182,6 +182,7 @@ Tallies count_by_hand(const std::vector<Kept>& all, const Query& query) {
 
 void RandomAnswers::fill(Random& random, int responses) {
     std::vector<Said> all;
+    all.reserve(static_cast<std::size_t>(responses));
     for (int i = 0; i < responses; ++i) all.push_back(make(random));
     const auto new_ids = say(all);
     if (!stranger_) {

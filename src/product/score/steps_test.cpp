@@ -97,7 +97,8 @@ TEST(Steps, agree_with_the_calendar_at_every_quarter_of_an_hour_of_a_year) {
 
 TEST(Steps, are_limited) {
     try {
-        Steps{zone("UTC"), Step::day, at("1000-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z")};
+        const Steps steps{zone("UTC"), Step::day, at("1000-01-01T00:00:00Z"),
+                          at("2026-01-01T00:00:00Z")};
         FAIL();
     } catch (const base::Error& error) {
         EXPECT_EQ(error.code(), base::ErrorCode::invalid);
