@@ -30,7 +30,8 @@ std::optional<Colour> parse_colour(std::string_view text) {
 }
 
 double contrast(const Colour& one, const Colour& other) {
-    const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+    // A list: minmax of two temporaries gives references to what is gone.
+    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
     return (light + 0.05) / (dark + 0.05);
 }
 
