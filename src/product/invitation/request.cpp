@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "product/invitation/outbox_store.h"
 #include "product/invitation/plan_service.h"
-#include "product/people/register.h"
+#include "product/people/recognise.h"
 
 namespace hark::invitation {
 namespace {
@@ -14,21 +14,6 @@ void require_none(Problems problems) {
     if (problems.empty()) return;
     const auto message = problems.front().message;
     throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
-
-people::PersonId recognise(storage::Session& session, WorkspaceId workspace, base::IdSource& ids,
-                           base::Time now, const people::GivenPerson& given) {
-    Problems problems;
-    people::Definitions definitions{session, workspace,
-                                    std::make_shared<const people::PropertiesByKey>(), now};
-    const auto properties = definitions.keep(given.properties, "person.properties", problems);
-    require_none(std::move(problems));
-    definitions.accept();
-    people::Register known{session, workspace, ids, now};
-    known.look_up({{&given, nullptr}});
-    const auto id = known.recognise(given, properties, nullptr).id;
-    known.write();
-    return id;
 }
 
 }  // namespace
@@ -53,7 +38,7 @@ Requested Service::request(WorkspaceId workspace, PlanId id, const people::Given
                               {{"plan", "not_possible",
                                 "Requests go to plans whose trigger is `api` and whose channel is "
                                 "not the widget: there the person must be in the product."}}};
-        Requested requested{{}, recognise(session, workspace, ids_, now, given)};
+        Requested requested{{}, people::recognise(session, workspace, ids_, now, {given})};
         Occasion occasion;
         occasion.plan = id;
         occasion.person = requested.person;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "product/people/person_store.h"
+#include "product/people/recognise.h"
 
 namespace hark::mailing {
 
@@ -108,7 +109,7 @@ std::optional<Service::Reader> Service::reader(storage::Session& session, Worksp
     if (!person || !person->email) return std::nullopt;
     Reader reader;
     reader.email_key = people::email_key(*person->email);
-    reader.language = language_of(*person).value_or("");
+    reader.language = people::language_of(*person).value_or("");
     reader.is_suppressed = is_suppressed(session, workspace, reader.email_key);
     return reader;
 }

@@ -7,6 +7,7 @@
 #include "platform/crypto/crypto.h"
 #include "product/mailing/suppression_store.h"
 #include "product/people/person_store.h"
+#include "product/people/recognise.h"
 #include "product/workspace/workspace_store.h"
 
 namespace hark::mailing {
@@ -26,13 +27,6 @@ std::string company_of(storage::Session& session, WorkspaceId workspace,
 }
 
 }  // namespace
-
-std::optional<std::string> language_of(const people::Person& person) {
-    for (const auto* key : {"language", "locale"})
-        if (const auto* value = person.properties.find(key))
-            if (const auto* text = std::get_if<std::string>(value)) return *text;
-    return std::nullopt;
-}
 
 std::optional<Job> Sending::next(WorkspaceId workspace, const Settings& settings,
                                  DomainPaces& domains, const std::optional<Done>& done) {
@@ -158,7 +152,7 @@ mail::Message Sending::addressed(const Written& written, const Settings& setting
 mail::Message Sending::message(const Job& job, const Settings& settings) const {
     const auto& definition = *job.survey.definition;
     std::vector<std::string> wanted;
-    if (auto language = language_of(job.person)) wanted.push_back(*std::move(language));
+    if (auto language = people::language_of(job.person)) wanted.push_back(*std::move(language));
     const auto survey = survey::render(job.survey.survey, definition, job.survey.survey.version,
                                        survey::choose_language(wanted, definition.languages));
     auto message = addressed(write({.survey = survey,

@@ -94,7 +94,4 @@ private:
     const Origin origin_;
 };
 
-/// The language that is written down for a person, if there is one.
-std::optional<std::string> language_of(const people::Person& person);
-
 }  // namespace hark::mailing

@@ -1,5 +1,7 @@
 #include "product/people/register.h"
 
+#include <algorithm>
+
 #include <unordered_set>
 
 #include "base/error.h"
@@ -176,6 +178,12 @@ const Company* Register::company_of(const Person& person) const {
     if (!person.company) return nullptr;
     const auto found = companies_by_id_.find(person.company->value());
     return found == companies_by_id_.end() ? nullptr : &found->second->keyed.company;
+}
+
+bool Register::has_changes() const {
+    const auto is_stored = [](const auto& entry) { return entry.state == State::stored; };
+    return !std::all_of(companies_.begin(), companies_.end(), is_stored) ||
+           !std::all_of(persons_.begin(), persons_.end(), is_stored);
 }
 
 void Register::write() {

@@ -45,6 +45,9 @@ public:
     /// The company of a recognised person; nullptr without one.
     const Company* company_of(const Person& person) const;
 
+    /// Whether `write` would write anything.
+    bool has_changes() const;
+
     /// Writes everybody who is new or changed.
     void write();
 

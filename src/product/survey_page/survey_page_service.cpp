@@ -5,6 +5,7 @@
 #include "platform/crypto/crypto.h"
 #include "product/invitation/outbox_store.h"
 #include "product/people/person_store.h"
+#include "product/people/recognise.h"
 #include "product/survey/shipped.h"
 
 namespace hark::survey_page {
@@ -18,10 +19,7 @@ std::optional<std::string> language_of(storage::Session& session, WorkspaceId wo
     if (!invitation.person) return std::nullopt;
     const auto person = people::find_person(session, workspace, *invitation.person);
     if (!person) return std::nullopt;
-    for (const auto* key : {"language", "locale"})
-        if (const auto* value = person->properties.find(key))
-            if (const auto* text = std::get_if<std::string>(value)) return *text;
-    return std::nullopt;
+    return people::language_of(*person);
 }
 
 std::string new_id() {
