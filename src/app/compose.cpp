@@ -20,6 +20,8 @@
 #include "product/capture/migrations.h"
 #include "product/clickhouse/migrations.h"
 #include "product/funnel/funnel_http.h"
+#include "product/identity/identity_http.h"
+#include "product/identity/migrations.h"
 #include "product/importing/import_http.h"
 #include "product/importing/migrations.h"
 #include "product/insight/insight_http.h"
@@ -81,6 +83,7 @@ std::vector<storage::Migration> migrations() {
     append(all, workspace::migrations());
     append(all, access::migrations());
     append(all, people::migrations());
+    append(all, identity::migrations());
     append(all, survey::migrations());
     append(all, anonymity::migrations());
     append(all, segment::migrations());
@@ -104,6 +107,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       database_(open(location)),
       ids_(clock_, database_->take_node()),
       access_(*database_, clock_, ids_),
+      identities_(*database_, clock_, ids_),
       surveys_(*database_, clock_, ids_, response::count_by_survey),
       outside_(outside()),
       invitations_(*database_, clock_, ids_, surveys_, outside_),
@@ -225,6 +229,7 @@ http::Routes House::routes(http::Transport transport) {
                return access::caller(request).workspace;
            }));
     append(all, people::routes(*database_));
+    append(all, identity::routes(identities_));
     append(all, survey::routes(surveys_));
     append(all, anonymity::routes(*database_, surveys_));
     append(all, segment::routes(segments_));

@@ -17,6 +17,7 @@
 #include "product/board/board_service.h"
 #include "product/capture/capture_service.h"
 #include "product/clickhouse/analytics.h"
+#include "product/identity/identity_service.h"
 #include "product/importing/import_service.h"
 #include "product/invitation/plan_service.h"
 #include "product/invitation/ticker.h"
@@ -100,6 +101,7 @@ private:
     base::IdSource ids_;
     metrics::Registry registry_;
     access::AccessService access_;
+    identity::Service identities_;
     survey::Service surveys_;
     const invitation::Outside outside_;
     invitation::Service invitations_;

@@ -160,6 +160,12 @@ inline constexpr auto funnel_piece = 15min;
 // From one address: a kiosk or an office's one address answers this often, nobody alone does.
 inline constexpr int answers_each_minute = 300;
 inline constexpr std::size_t answering_addresses = 20'000;
+// Who is in the product: a token says it for a day, or a month where sessions are long. A claim of
+// more is a key that never ends. Two keys are enough to change one for the other.
+inline constexpr std::size_t identity_token_bytes = 8U << 10;
+inline constexpr auto identity_valid = 24h * 31;
+inline constexpr auto identity_leeway = 1min;  // between the clocks of two servers
+inline constexpr std::int64_t identity_keys = 10;
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 

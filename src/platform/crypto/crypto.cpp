@@ -27,6 +27,18 @@ void prepare() {
     CHECK(is_ready);
 }
 
+std::optional<std::string> decode(std::string_view text, int variant) {
+    std::string bytes(text.size(), '\0');
+    std::size_t length = 0;
+    const char* end = nullptr;
+    const int failed =
+        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &length, &end, variant);
+    if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+    bytes.resize(length);
+    return bytes;
+}
+
 }  // namespace
 
 std::string hash_password(std::string_view password) {
@@ -50,16 +62,20 @@ bool is_password(std::string_view password, std::string_view hash) {
     return crypto_pwhash_str_verify(stored.data(), password.data(), password.size()) == 0;
 }
 
+std::string to_base64url(std::string_view bytes) {
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
+    text.pop_back();  // the terminating zero
+    return text;
+}
+
 std::string random_token(std::size_t bytes) {
     prepare();
     std::string raw(bytes, '\0');
     randombytes_buf(raw.data(), raw.size());
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()),
-                      raw.size(), variant);
-    text.pop_back();  // the terminating zero
-    return text;
+    return to_base64url(raw);
 }
 
 std::string random_password(std::size_t groups) {
@@ -84,15 +100,22 @@ std::string fingerprint(std::string_view text) {
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
-    std::string bytes(text.size(), '\0');
-    std::size_t length = 0;
-    const char* end = nullptr;
-    const int failed =
-        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
-    if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
-    bytes.resize(length);
-    return bytes;
+    return decode(text, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::optional<std::string> from_base64url(std::string_view text) {
+    return decode(text, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view message) {
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()),
+                                key.size());
+    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()),
+                                  message.size());
+    std::string code(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(code.data()));
+    return code;
 }
 
 std::string sha256_base64(std::string_view text) {

@@ -25,6 +25,15 @@ std::string fingerprint(std::string_view text);
 /// The bytes that base64 text (with padding) stands for; nothing when it is none.
 std::optional<std::string> from_base64(std::string_view text);
 
+/// The bytes that base64url text (no padding) stands for; nothing when it is none.
+std::optional<std::string> from_base64url(std::string_view text);
+
+/// Base64url without padding.
+std::string to_base64url(std::string_view bytes);
+
+/// HMAC with SHA-256 (RFC 2104) under a key of any length: 32 bytes.
+std::string hmac_sha256(std::string_view key, std::string_view message);
+
 /// SHA-256 as base64, as Content-Security-Policy names what a page may hold.
 std::string sha256_base64(std::string_view text);
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "product/people/recognise.h"
+
+namespace hark::identity {
+
+/// What a token says about somebody.
+struct Claims {
+    people::GivenSelf self = {};
+    base::Time expires_at = {};
+    std::optional<base::Time> not_before = {};
+};
+
+}  // namespace hark::identity
