@@ -160,8 +160,8 @@ inline constexpr auto funnel_piece = 15min;
 // From one address: a kiosk or an office's one address answers this often, nobody alone does.
 inline constexpr int answers_each_minute = 300;
 inline constexpr std::size_t answering_addresses = 20'000;
-// Who is in the product: a token says it for a day, or a month where sessions are long. A claim of
-// more is a key that never ends. Two keys are enough to change one for the other.
+// Who is in the product: what holds for longer than a month is a password. Two keys are enough to
+// change one for the other; ten leave room for several products.
 inline constexpr std::size_t identity_token_bytes = 8U << 10;
 inline constexpr auto identity_valid = 24h * 31;
 inline constexpr auto identity_leeway = 1min;  // between the clocks of two servers

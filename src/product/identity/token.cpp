@@ -24,9 +24,4 @@ bool is_signed(const Token& token, std::string_view secret) {
     return signature && crypto::is_same(*signature, crypto::hmac_sha256(secret, token.signed_part));
 }
 
-std::string sign(std::string_view header, std::string_view claims, std::string_view secret) {
-    auto text = crypto::to_base64url(header) + "." + crypto::to_base64url(claims);
-    return text + "." + crypto::to_base64url(crypto::hmac_sha256(secret, text));
-}
-
 }  // namespace hark::identity

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 /// JSON Web Tokens (RFC 7519) in the one form that Hark reads: signed with HMAC-SHA-256 ("HS256",
@@ -21,8 +20,5 @@ std::optional<Token> take_apart(std::string_view text);
 
 /// Whether `secret` signed it. Takes the same time for every wrong signature.
 bool is_signed(const Token& token, std::string_view secret);
-
-/// A token of these JSON texts.
-std::string sign(std::string_view header, std::string_view claims, std::string_view secret);
 
 }  // namespace hark::identity

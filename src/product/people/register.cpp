@@ -1,7 +1,6 @@
 #include "product/people/register.h"
 
 #include <algorithm>
-
 #include <unordered_set>
 
 #include "base/error.h"
