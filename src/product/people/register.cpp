@@ -54,6 +54,7 @@ void Register::look_up(const std::vector<Named>& named) {
             employers.insert(kept.person.company->value());
     }
     std::vector<CompanyId> missing;
+    missing.reserve(employers.size());
     for (const std::int64_t id : employers) missing.emplace_back(id);
     for (auto& found : find_companies(session_, workspace_, missing))
         keep(std::move(found), State::stored);
