@@ -241,7 +241,7 @@ const std::map<std::string, Reproduce>& known_functions() {
             {"mde", mde},
         };
         for (const auto& part : {detection_functions(), weighting_functions(), forecast_functions(),
-                                 panel_functions()})
+                                 panel_functions(), sample_ratio_functions()})
             all.insert(part.begin(), part.end());
         return all;
     }();

@@ -80,6 +80,7 @@ Functions detection_functions();
 Functions weighting_functions();
 Functions forecast_functions();
 Functions panel_functions();
+Functions sample_ratio_functions();
 inline const std::string done;
 
 }  // namespace hark::statistics::golden
