@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "base/log.h"
 
@@ -97,9 +98,14 @@ void Round::note(const mail::SmtpAnswer& answer, Done& done) {
         if (is_down) problem = answer.words;
     }
     if (is_down) base::log::warning("Emails wait for the mail server: {}", problem);
-    database_.write([&](storage::Session& session) {
-        tell_problem(session, workspace_, problem, clock_.now());
-    });
+    // What became of the email must not be lost with this.
+    try {
+        database_.write([&](storage::Session& session) {
+            tell_problem(session, workspace_, problem, clock_.now());
+        });
+    } catch (const base::Error& error) {
+        base::log::warning("How the mail server is could not be written down: {}", error.what());
+    }
 }
 
 base::Time Round::resting_until() {

@@ -144,8 +144,6 @@ mail::Message Sending::addressed(const Written& written, const Settings& setting
     message.html = written.html;
     message.date = clock_.now();
     message.list = mail::Message::List{list_id(settings), settings.from_name, written.unsubscribe};
-    // Out-of-office programs do not answer what says so (RFC 3834).
-    message.headers.emplace_back("Auto-Submitted", "auto-generated");
     return message;
 }
 
