@@ -10,7 +10,11 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const web = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(web, "console/dist");
 /** Scripts that stand alone, for pages that are not the console: what they become. */
-const scripts = [{ entry: "survey_page/survey_page.ts", file: "survey_page.js" }];
+const scripts = [
+  { entry: "survey_page/survey_page.ts", file: "survey_page.js" },
+  { entry: "widget/hark.ts", file: "w/hark.js" },
+  { entry: "widget/hark_more.ts", file: "w/hark-more.js" },
+];
 const compressible = /\.(html|js|css|svg|json|txt|map)$/;
 
 function filesIn(folder) {
@@ -25,6 +29,7 @@ function hashOfInputs() {
     ...filesIn(join(web, "console/src")),
     ...filesIn(join(web, "console/public")),
     ...filesIn(join(web, "survey_page")),
+    ...filesIn(join(web, "widget")),
     ...filesIn(join(web, "api")).filter((file) => /(client|problem|things)\.ts$/.test(file)),
     ...["console/index.html", "console/vite.config.ts", "package-lock.json", "build.mjs"].map(
       (file) => join(web, file),

@@ -1,5 +1,8 @@
 #include "app/compose.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -19,6 +22,8 @@
 #include "product/capture/capture_http.h"
 #include "product/capture/migrations.h"
 #include "product/clickhouse/migrations.h"
+#include "product/event/event_http.h"
+#include "product/event/migrations.h"
 #include "product/funnel/funnel_http.h"
 #include "product/identity/identity_http.h"
 #include "product/identity/migrations.h"
@@ -49,6 +54,10 @@
 
 namespace hark::app {
 namespace {
+
+/// Where the server has other things than the widget.
+constexpr std::array taken_paths = {"/api",     "/assets", "/healthz", "/metrics",  "/readyz", "/s",
+                                    "/surveys", "/u",      "/score",   "/segments", "/explore"};
 
 template <typename Item>
 void append(std::vector<Item>& all, std::vector<Item> more) {
@@ -89,6 +98,7 @@ std::vector<storage::Migration> migrations() {
     append(all, segment::migrations());
     append(all, annotation::migrations());
     append(all, invitation::migrations());
+    append(all, event::migrations());
     append(all, response::migrations());
     append(all, capture::migrations());
     append(all, mailing::migrations());
@@ -113,12 +123,16 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       invitations_(*database_, clock_, ids_, surveys_, outside_),
       scheduler_(*database_, ids_, outside_),
       visits_(*database_, ids_, outside_),
+      events_(*database_, clock_, ids_, [this] { wake_asking(); }),
       segments_(*database_, clock_, ids_),
       annotations_(*database_, clock_, ids_, surveys_),
       responses_(*database_, clock_, ids_, surveys_),
       captures_(*database_, clock_, surveys_, responses_),
       answering_(clock_, base::limits::answers_each_minute, std::chrono::minutes{1},
                  base::limits::answering_addresses),
+      deciding_(clock_, base::limits::decisions_each_minute, std::chrono::minutes{1},
+                base::limits::answering_addresses),
+      widgets_(*database_, clock_, ids_, surveys_, identities_, events_, visits_),
       survey_pages_(*database_, clock_, surveys_, captures_),
       sending_(*database_, clock_, ids_, surveys_, [this] { return public_address_; }),
       bounces_(*database_, clock_, ids_),
@@ -158,6 +172,38 @@ void House::set_public_address(const std::string& address) {
     public_address_ = trimmed;
 }
 
+void House::set_widget_path(const std::string& path) {
+    auto trimmed = path;
+    while (trimmed.ends_with('/')) trimmed.pop_back();
+    const bool is_one = trimmed.size() > 1 && trimmed.front() == '/' &&
+                        std::all_of(trimmed.begin() + 1, trimmed.end(), [](char c) {
+                            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                        });
+    const bool is_taken = std::any_of(taken_paths.begin(), taken_paths.end(),
+                                      [&](const char* taken) { return trimmed == taken; });
+    if (!is_one || is_taken)
+        throw base::Error{
+            base::ErrorCode::invalid,
+            fmt::format("--widget-path {} is no free path such as /pulse: a slash, then "
+                        "a-z, 0-9 and \"-\".",
+                        path)};
+    widget_path_ = trimmed;
+}
+
+/// The widget's scripts belong to pages of any site, and may have another path.
+std::vector<http::Asset> House::assets() {
+    auto all = web::assets();
+    const std::string built_at = std::string{widget::usual_path} + "/";
+    for (auto& asset : all) {
+        if (!asset.path.starts_with(built_at)) continue;
+        asset.audience = http::Asset::Audience::any_site;
+        widget_files_.push_back(std::make_unique<std::string>(
+            widget_path_ + std::string{asset.path.substr(built_at.size() - 1)}));
+        asset.path = *widget_files_.back();
+    }
+    return all;
+}
+
 survey_page::Origin House::origin(http::Transport transport) {
     return [this, transport](const http::Request& request) {
         if (!public_address_.empty()) return public_address_;
@@ -195,12 +241,17 @@ invitation::Outside House::outside() {
         return rows.empty() ? statistics::Tally{} : rows.front().tally.tally();
     };
     outside.is_suppressed = mailing::is_suppressed;
+    event::connect(outside);
     return outside;
 }
 
 void House::keep_asking() {
     ticker_ = std::make_unique<invitation::Ticker>(scheduler_, clock_);
     courier_ = std::make_unique<mailing::Courier>(*database_, clock_, sending_, mailbox_, asking());
+}
+
+void House::wake_asking() {
+    if (ticker_) ticker_->wake();
 }
 
 void House::keep_columns() {
@@ -235,8 +286,11 @@ http::Routes House::routes(http::Transport transport) {
     append(all, segment::routes(segments_));
     append(all, annotation::routes(annotations_));
     append(all, invitation::routes(invitations_));
+    append(all, event::routes(events_));
     append(all, response::routes(responses_));
-    append(all, capture::routes(captures_, answering_, asking()));
+    append(all, capture::routes(captures_, identities_, answering_, asking(),
+                                widget_path_ + "/answers"));
+    append(all, widget::routes(widgets_, deciding_, asking(), widget_path_));
     append(all,
            survey_page::routes(survey_pages_, answering_, asking(), origin(transport), transport));
     append(all, mailing::routes(mailings_, origin(transport)));
@@ -255,8 +309,8 @@ std::unique_ptr<http::Server> House::make_server(const http::ServerSettings& set
     auto wanted = settings;
     wanted.upload_folder = (folder_ / "uploads").string();
     std::filesystem::create_directories(wanted.upload_folder);
-    auto server = std::make_unique<http::Server>(wanted, routes(settings.transport), web::assets(),
-                                                 registry_);
+    auto server =
+        std::make_unique<http::Server>(wanted, routes(settings.transport), assets(), registry_);
     if (!releaser_) releaser_ = std::make_unique<response::Releaser>(responses_);
     server->set_guard(access::make_guard(access_));
     server->set_replay(access::make_replay(*database_, clock_));

@@ -17,6 +17,7 @@
 #include "product/board/board_service.h"
 #include "product/capture/capture_service.h"
 #include "product/clickhouse/analytics.h"
+#include "product/event/event_service.h"
 #include "product/identity/identity_service.h"
 #include "product/importing/import_service.h"
 #include "product/invitation/plan_service.h"
@@ -33,6 +34,7 @@
 #include "product/segment/segment_service.h"
 #include "product/survey/survey_service.h"
 #include "product/survey_page/survey_page_http.h"
+#include "product/widget/widget_http.h"
 #include "product/workspace/workspace.h"
 
 namespace hark::app {
@@ -59,6 +61,10 @@ public:
     /// codes begin with it. Without it, whatever address a request came to. Requires: called before
     /// the first server is made. Throws: base::Error invalid.
     void set_public_address(const std::string& address);
+
+    /// Where the widget's script and routes are instead of at widget::usual_path: "/pulse".
+    /// Requires: called before the first server is made. Throws: base::Error invalid.
+    void set_widget_path(const std::string& path);
 
     /// From now on, has ClickHouse at this address count (clickhouse::Address), and loads it.
     /// Requires: called before the first server is made. Throws: base::Error invalid.
@@ -90,8 +96,10 @@ public:
 
 private:
     mirror::Changed tell_pages();
+    void wake_asking();
     invitation::Outside outside();
     workspace::Asking asking();
+    std::vector<http::Asset> assets();
     survey_page::Origin origin(http::Transport transport);
     House(const storage::Location& location, std::filesystem::path folder);
 
@@ -107,11 +115,14 @@ private:
     invitation::Service invitations_;
     invitation::Scheduler scheduler_;
     invitation::Visits visits_;
+    event::Service events_;
     segment::Service segments_;
     annotation::Service annotations_;
     response::Service responses_;
     capture::Service captures_;
     access::Throttle answering_;
+    access::Throttle deciding_;
+    widget::Service widgets_;
     survey_page::Service survey_pages_;
     mailing::Sending sending_;
     mailing::Bounces bounces_;
@@ -129,6 +140,9 @@ private:
     std::unique_ptr<response::Releaser> releaser_;
     std::optional<access::FirstOwner> first_owner_;
     std::string public_address_;
+    std::string widget_path_ = widget::usual_path;
+    std::vector<std::unique_ptr<std::string>>
+        widget_files_;  ///< their paths, which assets refer to
 };
 
 }  // namespace hark::app

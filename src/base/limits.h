@@ -160,12 +160,21 @@ inline constexpr auto funnel_piece = 15min;
 // From one address: a kiosk or an office's one address answers this often, nobody alone does.
 inline constexpr int answers_each_minute = 300;
 inline constexpr std::size_t answering_addresses = 20'000;
+// Pages ask whether to ask: the addresses of large offices stand for thousands of people.
+inline constexpr int decisions_each_minute = 12'000;
 // Who is in the product: what holds for longer than a month is a password. Two keys are enough to
 // change one for the other; ten leave room for several products.
 inline constexpr std::size_t identity_token_bytes = 8U << 10;
 inline constexpr auto identity_valid = 24h * 31;
 inline constexpr auto identity_leeway = 1min;  // between the clocks of two servers
 inline constexpr std::int64_t identity_keys = 10;
+// Events. Who is asked about what happened longer ago than plans may wait has forgotten it; names are
+// for choosing from, and a program that makes them up would fill the list.
+inline constexpr std::size_t event_properties = 50;
+inline constexpr auto event_age = 24h * 366;
+inline constexpr std::size_t event_names = 2'000;
+inline constexpr auto event_counts_written = 1s;
+inline constexpr std::size_t track_events = 100;  // that one request of a browser tells
 // Clocks of other machines are wrong by minutes, time zones by hours, never by more than a day.
 inline constexpr auto response_ahead = 24h;
 

@@ -23,6 +23,7 @@ struct Flags {
     std::string listen;
     std::string analytics;
     std::string public_address;
+    std::string widget_path;
     std::string owner_email;
     std::string owner_password;
     bool is_behind_tls = false;
@@ -99,6 +100,7 @@ void tell(const House& house, const http::ServerSettings& settings, unsigned sho
 void settle_addresses(House& house, const Flags& flags) {
     try {
         if (!flags.public_address.empty()) house.set_public_address(flags.public_address);
+        if (!flags.widget_path.empty()) house.set_widget_path(flags.widget_path);
         if (!flags.analytics.empty()) house.count_in_clickhouse(flags.analytics);
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::invalid) throw;
@@ -145,6 +147,9 @@ void add_serve(CLI::App& program, Run& run) {
     verb->add_option("--public-url", flags->public_address,
                      "https://… under which people reach this Hark: for links in emails, QR codes")
         ->envname("HARK_PUBLIC_URL");
+    verb->add_option("--widget-path", flags->widget_path,
+                     "/pulse, or another path than /w for the widget's script and requests")
+        ->envname("HARK_WIDGET_PATH");
     verb->add_option("--owner-email", flags->owner_email, "Who owns a workspace that is made now")
         ->envname("HARK_OWNER_EMAIL");
     verb->add_option("--owner-password", flags->owner_password,

@@ -66,6 +66,10 @@ Reply Assets::reply(const Asset& asset, std::string_view if_none_match,
     response.with_header("Cache-Control", asset.path.starts_with("/assets/")
                                               ? "public, max-age=31536000, immutable"
                                               : "no-cache");
+    if (asset.audience == Asset::Audience::any_site) {
+        response.with_header("Cross-Origin-Resource-Policy", "cross-origin");
+        response.with_header("Access-Control-Allow-Origin", "*");
+    }
     if (matches(if_none_match, tag)) {
         response.status = 304;
         return make_reply(std::move(response), manner);

@@ -22,6 +22,8 @@ struct Asset {
     std::string_view gzip;    ///< empty when not worth it
     std::string_view brotli;  ///< empty when not worth it
     std::string_view etag;
+    /// any_site: pages of other sites load it, so its name stays and it may be asked for by all.
+    enum class Audience { own_pages, any_site } audience = Audience::own_pages;
 };
 
 /// What one client may take. The defaults are the house's; tests make them small.

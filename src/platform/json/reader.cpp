@@ -53,6 +53,15 @@ std::string listed(const std::vector<std::string_view>& choices) {
     return text;
 }
 
+/// base64url, without padding.
+bool is_token(std::string_view text) {
+    return text.size() == base::limits::token_characters &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '_';
+           });
+}
+
 }  // namespace
 
 Reader::Reader(const Value& value, std::string where) : where_(std::move(where)) {
@@ -200,6 +209,16 @@ std::string Reader::text(std::string_view field, TextRule rule) {
 std::int64_t Reader::integer(std::string_view field, std::int64_t least, std::int64_t most) {
     require(field, fmt::format("a whole number from {} to {}", least, most));
     return maybe_integer(field, least, most).value_or(least);
+}
+
+std::optional<std::string> Reader::maybe_token(std::string_view field) {
+    auto text = maybe_text(field);
+    if (!text || is_token(*text)) return text;
+    refuse(
+        field, "not_an_id",
+        fmt::format("`{}` must be 22 characters A-Z, a-z, 0-9, \"-\" and \"_\": 16 random bytes.",
+                    path(field)));
+    return std::nullopt;
 }
 
 std::string Reader::choice(std::string_view field, const std::vector<std::string_view>& choices) {

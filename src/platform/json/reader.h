@@ -46,6 +46,8 @@ public:
     std::optional<double> maybe_number(std::string_view field);
     std::optional<bool> maybe_boolean(std::string_view field);
     std::optional<base::Time> maybe_time(std::string_view field);
+    /// 16 random bytes that a client made, as 22 characters of base64url.
+    std::optional<std::string> maybe_token(std::string_view field);
 
     /// One of `choices`; the message of a wrong one lists them.
     std::string choice(std::string_view field, const std::vector<std::string_view>& choices);

@@ -16,17 +16,26 @@ namespace limits = base::limits;
 
 const std::vector<std::string_view> channels = {"widget", "link", "email", "kiosk"};
 
-/// 16 random bytes as base64url text.
-bool is_token(std::string_view text) {
-    return text.size() == limits::token_characters &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '-' || c == '_';
-           });
+void name_person(identity::Service& identities, WorkspaceId workspace, Sent& sent) {
+    if (!sent.identity) return;
+    try {
+        auto self = identities.identify(workspace, *sent.identity).claims.self;
+        // What else the token says was taken over when it was decided to ask.
+        self.person.properties.clear();
+        sent.answer.person = std::move(self.person);
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::invalid) throw;
+    }
 }
 
-http::Response take(Service& service, WorkspaceId workspace, const http::Request& request) {
-    const auto sent = read_sent(request.body);
+http::Response take(Service& service, identity::Service& identities, WorkspaceId workspace,
+                    const http::Request& request) {
+    auto sent = read_sent(request.body);
+    if (sent.is_seen) {
+        service.view(workspace, sent.answer.survey, sent.answer.channel, sent.answer.invitation);
+        return http::Response::json("{}");
+    }
+    name_person(identities, workspace, sent);
     if (sent.is_dismissed) {
         if (sent.answer.invitation) service.dismiss(workspace, *sent.answer.invitation);
         return http::Response::json(json::to_text(json::Object{{"id", sent.answer.id}}));
@@ -43,11 +52,10 @@ Sent read_sent(const std::string& body) {
     json::Reader reader{value};
     Sent sent;
     auto& answer = sent.answer;
-    answer.id = reader.text("id", {.most = limits::token_characters});
-    if (!answer.id.empty() && !is_token(answer.id))
-        reader.refuse(
-            "id", "not_an_id",
-            "`id` must be 22 characters A-Z, a-z, 0-9, \"-\" and \"_\": 16 random bytes.");
+    sent.is_seen = reader.maybe_boolean("seen").value_or(false);
+    answer.id = reader.maybe_token("id").value_or("");
+    if (!reader.has("id") && !sent.is_seen)
+        reader.refuse("id", "required", "`id` is missing: make one of 16 random bytes.");
     answer.survey = reader.text("survey", {.most = limits::key_bytes});
     if (const auto version = reader.maybe_integer("version", 0, limits::survey_versions))
         answer.version = static_cast<int>(*version);
@@ -69,25 +77,26 @@ Sent read_sent(const std::string& body) {
     sent.fell_for_honeypot = honeypot && !honeypot->empty();
     // Known to the deciding, not needed here.
     reader.maybe_any("visitor");
-    reader.maybe_any("identity");
+    sent.identity = reader.maybe_text("identity", {.most = limits::identity_token_bytes});
     reader.finish();
     return sent;
 }
 
-http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking) {
+http::Routes routes(Service& service, identity::Service& identities, access::Throttle& throttle,
+                    workspace::Asking asking, const std::string& path) {
     http::Routes routes;
     http::Route take_one;
     take_one.method = http::Method::post;
-    take_one.path = "/w/answers";
+    take_one.path = path;
     take_one.permission = http::Permission::anyone;
     take_one.cors = http::Cors::any_origin;
     take_one.summary = "Takes in what somebody has answered so far.";
     take_one.body = http::Body::any;
     take_one.tag = "widget";
     take_one.operation = "sendAnswer";
-    take_one.handler = [&service, &throttle, asking](const http::Request& request) {
+    take_one.handler = [&service, &identities, &throttle, asking](const http::Request& request) {
         throttle.attempt(request.client_address);
-        return take(service, asking(), request);
+        return take(service, identities, asking(), request);
     };
     routes.push_back(std::move(take_one));
     return routes;

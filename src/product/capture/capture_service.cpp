@@ -197,4 +197,12 @@ void Service::view(WorkspaceId workspace, survey::SurveyId survey, response::Cha
     });
 }
 
+void Service::view(WorkspaceId workspace, const std::string& survey, response::Channel channel,
+                   const std::optional<std::string>& token) {
+    const auto published = surveys_.published(workspace, survey);
+    if (!published)
+        refuse(base::ErrorCode::not_found, "not_published", "This survey is not published.");
+    view(workspace, published->survey.id, channel, token);
+}
+
 }  // namespace hark::capture

@@ -63,6 +63,9 @@ public:
     /// The survey was seen, by somebody who was invited or (without a token) by anybody.
     void view(WorkspaceId workspace, survey::SurveyId survey, response::Channel channel,
               const std::optional<std::string>& token);
+    /// Likewise, by id or key. Throws: base::Error not_found.
+    void view(WorkspaceId workspace, const std::string& survey, response::Channel channel,
+              const std::optional<std::string>& token);
 
 private:
     struct Ready;

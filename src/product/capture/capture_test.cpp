@@ -4,6 +4,7 @@
 #include "product/anonymity/migrations.h"
 #include "product/capture/capture_http.h"
 #include "product/capture/migrations.h"
+#include "product/identity/migrations.h"
 #include "product/invitation/invitation_store.h"
 #include "product/invitation/migrations.h"
 #include "product/invitation/outbox_store.h"
@@ -29,15 +30,16 @@ class Capturing : public access::ServedOnBothDatabases {
 protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
-        prepare({people::migrations(), survey::migrations(), anonymity::migrations(),
-                 segment::migrations(), invitation::migrations(), response::migrations(),
-                 migrations()});
+        prepare({people::migrations(), identity::migrations(), survey::migrations(),
+                 anonymity::migrations(), segment::migrations(), invitation::migrations(),
+                 response::migrations(), migrations()});
         surveys_.emplace(database(), clock_, ids_, response_counts());
         responses_.emplace(database(), clock_, ids_, *surveys_);
         captures_.emplace(database(), clock_, *surveys_, *responses_);
+        identities_.emplace(database(), clock_, ids_);
         throttle_.emplace(clock_, 100, 1min, 100);
         surveys_->ensure_default(workspace_id(), "Acme");
-        serve(routes(*captures_, *throttle_, [this] { return workspace_id(); }));
+        serve(routes(*captures_, *identities_, *throttle_, [this] { return workspace_id(); }));
     }
 
     static survey::ResponseCounts response_counts() {
@@ -88,6 +90,7 @@ protected:
 
     std::optional<survey::Service> surveys_;
     std::optional<response::Service> responses_;
+    std::optional<identity::Service> identities_;
     std::optional<Service> captures_;
     std::optional<access::Throttle> throttle_;
 };

@@ -16,8 +16,11 @@ using namespace std::chrono_literals;
 
 void AskingOnBothDatabases::SetUp() {
     OnBothDatabases::SetUp();
-    migrate({workspace::migrations(), people::migrations(), survey::migrations(),
-             segment::migrations(), invitation::migrations()});
+    std::vector<std::vector<storage::Migration>> slices = {
+        workspace::migrations(), people::migrations(), survey::migrations(), segment::migrations(),
+        invitation::migrations()};
+    slices.push_back(further_migrations());
+    migrate(slices);
     database().write([&](storage::Session& session) {
         workspace::Workspace workspace;
         workspace.id = ours_;
@@ -80,8 +83,7 @@ std::size_t AskingOnBothDatabases::run() {
 void AskingOnBothDatabases::happen(const std::string& event, people::PersonId person,
                                    people::Properties properties) {
     ++events_;
-    const Occurrence one{std::to_string(events_), events_, person, event, now(),
-                         std::move(properties)};
+    const Occurrence one{std::to_string(events_), person, event, now(), std::move(properties)};
     database().write([&](storage::Session& session) {
         Asker asker{session, ours_, ids_, outside_, now()};
         take_news(asker, {one});

@@ -17,6 +17,8 @@ namespace hark::invitation {
 class AskingOnBothDatabases : public storage::OnBothDatabases {
 protected:
     void SetUp() override;
+    /// The tables of a slice that builds on this one.
+    virtual std::vector<storage::Migration> further_migrations() { return {}; }
 
     /// Known for a hundred days.
     people::PersonId add_person(const std::string& email, people::Properties properties = {});

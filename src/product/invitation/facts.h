@@ -18,8 +18,7 @@ namespace hark::invitation {
 
 /// An event as the log of events tells it.
 struct Occurrence {
-    std::string id;        ///< the same however often it is told
-    std::int64_t seq = 0;  ///< its place in the log
+    std::string id;  ///< the same however often it is told
     std::optional<people::PersonId> person = {};
     std::string name;
     base::Time at = {};
@@ -35,11 +34,13 @@ struct Outside {
     /// What a survey was answered since that moment.
     std::function<statistics::Tally(storage::Session&, WorkspaceId, survey::SurveyId, base::Time)>
         answers = {};
-    /// The events of a workspace that were not taken yet, in the order of the log, at most so many.
+    /// The events of a workspace that were not taken yet, in the order in which they came, at most
+    /// so many.
     std::function<std::vector<Occurrence>(storage::Session&, WorkspaceId, std::size_t most)>
         next_events = {};
-    /// They were taken up to this one. Called in the transaction that took them.
-    std::function<void(storage::Session&, WorkspaceId, const Occurrence& last)> events_taken = {};
+    /// These were taken. Called in the transaction that took them.
+    std::function<void(storage::Session&, WorkspaceId, const std::vector<Occurrence>&, base::Time)>
+        events_taken = {};
 };
 
 /// A plan with what is the same for everybody it may ask.

@@ -87,7 +87,7 @@ std::size_t Scheduler::take_events(WorkspaceId workspace, base::Time now) {
         const auto events = outside_.next_events(session, workspace, limits::asking_events);
         if (events.empty()) return events.size();
         take_news(asker, events);
-        outside_.events_taken(session, workspace, events.back());
+        outside_.events_taken(session, workspace, events, now);
         return events.size();
     });
 }

@@ -32,6 +32,21 @@ std::optional<GivenValue> read_value(const json::Value& value) {
     return std::nullopt;
 }
 
+/// The object under `field`, or the text that stands for its `short_form`.
+template <typename Thing, typename Read>
+std::optional<Thing> maybe_named(json::Reader& reader, std::string_view field,
+                                 std::optional<std::string> Thing::*short_form, Read&& read) {
+    const json::Value* value = reader.maybe_any(field);
+    if (!value) return std::nullopt;
+    if (const auto* text = value->if_string()) {
+        if (text->empty()) return std::nullopt;
+        Thing thing;
+        thing.*short_form = std::string{text->begin(), text->end()};
+        return thing;
+    }
+    return read(*reader.maybe_object(field));
+}
+
 }  // namespace
 
 std::optional<std::string> read_maybe(json::Reader& reader, std::string_view field,
@@ -83,6 +98,14 @@ GivenCompany read_company(json::Reader& reader) {
     company.name = read_maybe(reader, "name", limits::name_bytes);
     company.properties = read_properties(reader, "properties");
     return company;
+}
+
+std::optional<GivenPerson> maybe_person(json::Reader& reader, std::string_view field) {
+    return maybe_named(reader, field, &GivenPerson::external_id, read_person);
+}
+
+std::optional<GivenCompany> maybe_company(json::Reader& reader, std::string_view field) {
+    return maybe_named(reader, field, &GivenCompany::name, read_company);
 }
 
 http::Schema given_properties_schema() {

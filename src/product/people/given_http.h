@@ -16,6 +16,10 @@ GivenProperties read_properties(json::Reader& reader, std::string_view field);
 GivenPerson read_person(json::Reader& reader);
 GivenCompany read_company(json::Reader& reader);
 
+/// The object under `field`, or a text that stands for a person's external_id or a company's name.
+std::optional<GivenPerson> maybe_person(json::Reader& reader, std::string_view field);
+std::optional<GivenCompany> maybe_company(json::Reader& reader, std::string_view field);
+
 /// A text that may be absent, null or "": all three mean that there is none.
 std::optional<std::string> read_maybe(json::Reader& reader, std::string_view field,
                                       std::size_t most);

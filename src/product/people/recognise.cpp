@@ -15,31 +15,35 @@ std::string below(std::string_view where, std::string_view field) {
     return where.empty() ? std::string{field} : std::string{where} + "." + std::string{field};
 }
 
-/// Somebody, looked up and recognised, and not written yet.
-struct Recognised {
-    Definitions definitions;
-    Register known;
-    PersonId id;
-
-    Recognised(storage::Session& session, WorkspaceId workspace, base::IdSource& ids,
-               base::Time now, const GivenSelf& self)
-        : definitions(session, workspace, std::make_shared<const PropertiesByKey>(), now),
-          known(session, workspace, ids, now) {
-        Problems problems;
-        const auto traits = definitions.keep(self.person.properties, "person.properties", problems);
-        Properties of_company;
-        if (self.company)
-            of_company = definitions.keep(self.company->properties, "company.properties", problems);
-        if (!problems.empty()) {
-            const auto message = problems.front().message;
-            throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-        }
-        known.look_up({{&self.person, self.company ? &*self.company : nullptr}});
-        const Company* company =
-            self.company ? &known.recognise(*self.company, of_company) : nullptr;
-        id = known.recognise(self.person, traits, company).id;
-    }
+/// What is kept of the properties given with somebody.
+struct KeptTraits {
+    Properties person;
+    Properties company;
 };
+
+KeptTraits keep_traits(Definitions& definitions, const GivenSelf& self, Problems& problems) {
+    KeptTraits kept;
+    kept.person = definitions.keep(self.person.properties, "person.properties", problems);
+    if (self.company)
+        kept.company = definitions.keep(self.company->properties, "company.properties", problems);
+    return kept;
+}
+
+Register::Named named_by(const GivenSelf& self) {
+    return {&self.person, self.company ? &*self.company : nullptr};
+}
+
+/// Requires: looked up before.
+PersonId recognise_in(Register& known, const GivenSelf& self, const KeptTraits& traits) {
+    const Company* company =
+        self.company ? &known.recognise(*self.company, traits.company) : nullptr;
+    return known.recognise(self.person, traits.person, company).id;
+}
+
+[[noreturn]] void refuse(Problems problems) {
+    const auto message = problems.front().message;
+    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
+}
 
 bool are_known(const std::vector<Property>& properties, const GivenProperties& given) {
     return std::all_of(given.begin(), given.end(), [&](const auto& item) {
@@ -57,10 +61,37 @@ void check(const GivenSelf& self, std::string_view where, Problems& problems) {
 
 PersonId recognise(storage::Session& session, WorkspaceId workspace, base::IdSource& ids,
                    base::Time now, const GivenSelf& self) {
-    Recognised recognised{session, workspace, ids, now, self};
-    recognised.definitions.accept();
-    recognised.known.write();
-    return recognised.id;
+    auto recognition = recognise_all(session, workspace, ids, now, {&self}).front();
+    if (auto* problems = std::get_if<Problems>(&recognition)) refuse(std::move(*problems));
+    return std::get<PersonId>(recognition);
+}
+
+std::vector<Recognition> recognise_all(storage::Session& session, WorkspaceId workspace,
+                                       base::IdSource& ids, base::Time now,
+                                       const std::vector<const GivenSelf*>& selves) {
+    Definitions definitions{session, workspace, std::make_shared<const PropertiesByKey>(), now};
+    std::vector<Recognition> all(selves.size());
+    std::vector<KeptTraits> kept(selves.size());
+    std::vector<Register::Named> named;
+    named.reserve(selves.size());
+    for (std::size_t i = 0; i < selves.size(); ++i) {
+        Problems problems;
+        kept[i] = keep_traits(definitions, *selves[i], problems);
+        if (problems.empty()) {
+            definitions.accept();
+            named.push_back(named_by(*selves[i]));
+        } else {
+            definitions.forget();
+            all[i] = std::move(problems);
+        }
+    }
+    Register known{session, workspace, ids, now};
+    known.look_up(named);
+    for (std::size_t i = 0; i < selves.size(); ++i)
+        if (auto* id = std::get_if<PersonId>(&all[i]))
+            *id = recognise_in(known, *selves[i], kept[i]);
+    known.write();
+    return all;
 }
 
 std::optional<PersonId> find_unchanged(storage::Session& session, WorkspaceId workspace,
@@ -71,9 +102,15 @@ std::optional<PersonId> find_unchanged(storage::Session& session, WorkspaceId wo
         if (!are_known(known, traits)) return std::nullopt;
         if (self.company && !are_known(known, self.company->properties)) return std::nullopt;
     }
-    const Recognised recognised{session, workspace, ids, now, self};
-    if (recognised.known.has_changes()) return std::nullopt;
-    return recognised.id;
+    Definitions definitions{session, workspace, std::make_shared<const PropertiesByKey>(), now};
+    Problems problems;
+    const auto kept = keep_traits(definitions, self, problems);
+    if (!problems.empty()) refuse(std::move(problems));
+    Register people{session, workspace, ids, now};
+    people.look_up({named_by(self)});
+    const auto id = recognise_in(people, self, kept);
+    if (people.has_changes()) return std::nullopt;
+    return id;
 }
 
 std::optional<std::string> language_of(const Person& person) {

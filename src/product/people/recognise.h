@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "base/id.h"
 #include "platform/storage/session.h"
@@ -28,6 +30,14 @@ void check(const GivenSelf& self, std::string_view where,
 /// Throws: base::Error invalid when a property is of another kind than given.
 PersonId recognise(storage::Session& session, WorkspaceId workspace, base::IdSource& ids,
                    base::Time now, const GivenSelf& self);
+
+/// Whom one of many means, or what is wrong with what is said of them.
+using Recognition = std::variant<PersonId, std::vector<base::FieldProblem>>;
+
+/// Like `recognise`, for many at once, in their order; a bad one does not hinder the others.
+std::vector<Recognition> recognise_all(storage::Session& session, WorkspaceId workspace,
+                                       base::IdSource& ids, base::Time now,
+                                       const std::vector<const GivenSelf*>& selves);
 
 /// The person meant, if `recognise` would change nothing about them. Only reads.
 std::optional<PersonId> find_unchanged(storage::Session& session, WorkspaceId workspace,

@@ -26,21 +26,6 @@ survey::Reference read_survey(json::Reader& reader, workspace::WorkspaceId works
     }
 }
 
-/// The object under `field`, or the text that stands for its `short_form`.
-template <typename Thing, typename Read>
-std::optional<Thing> read_named(json::Reader& reader, std::string_view field,
-                                std::optional<std::string> Thing::*short_form, Read&& read) {
-    const json::Value* value = reader.maybe_any(field);
-    if (!value) return std::nullopt;
-    if (const auto* text = value->if_string()) {
-        if (text->empty()) return std::nullopt;
-        Thing thing;
-        thing.*short_form = std::string{text->begin(), text->end()};
-        return thing;
-    }
-    return read(*reader.maybe_object(field));
-}
-
 bool is_named(const std::vector<base::FieldProblem>& problems, const std::string& field) {
     return std::any_of(problems.begin(), problems.end(), [&](const base::FieldProblem& problem) {
         return problem.field == field || problem.field.starts_with(field + ".");
@@ -69,10 +54,8 @@ std::variant<Given, std::vector<base::FieldProblem>> read_given(const json::Valu
         "channel", {"link", "email", "widget", "kiosk", "sms", "api", "import"});
     if (channel) given.channel = *parse_channel(*channel);
     given.external_id = people::read_maybe(reader, "external_id", limits::external_id_bytes);
-    given.person =
-        read_named(reader, "person", &people::GivenPerson::external_id, people::read_person);
-    given.company =
-        read_named(reader, "company", &people::GivenCompany::name, people::read_company);
+    given.person = people::maybe_person(reader, "person");
+    given.company = people::maybe_company(reader, "company");
     given.properties = people::read_properties(reader, "properties");
 
     auto problems = reader.problems();

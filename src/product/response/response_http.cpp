@@ -1,10 +1,10 @@
 #include "product/response/response_http.h"
 
-#include <fmt/format.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "base/limits.h"
+#include "platform/http/batch.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
 #include "product/access/replay.h"
@@ -54,27 +54,6 @@ http::Response give(Service& service, const http::Request& request) {
     return answer(service, workspace, taken.response, status_of(taken));
 }
 
-const json::Array& read_items(json::Reader& reader) {
-    static const json::Array none;
-    const json::Value* items = reader.maybe_any("items");
-    if (!items || !items->is_array()) {
-        reader.refuse("items", "required", "`items` must be a list of responses.");
-    } else if (items->get_array().size() > limits::batch_items) {
-        reader.refuse("items", "too_many",
-                      fmt::format("`items` has {} responses; the most is {}: send several batches.",
-                                  items->get_array().size(), limits::batch_items));
-    }
-    reader.finish();
-    return items ? items->get_array() : none;
-}
-
-json::Object rejection(std::size_t index, const std::vector<base::FieldProblem>& problems) {
-    json::Array fields;
-    for (const auto& [field, code, message] : problems)
-        fields.push_back(json::Object{{"field", field}, {"code", code}, {"message", message}});
-    return {{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}};
-}
-
 /// A batch as it was read: what can be given, and what cannot.
 struct Batch {
     std::vector<Given> given;
@@ -88,7 +67,7 @@ Batch read_batch(Service& service, workspace::WorkspaceId workspace, const json:
     for (std::size_t i = 0; i < items.size(); ++i) {
         auto one = read_given(items[i], workspace, service.surveys(), service.now());
         if (const auto* problems = std::get_if<std::vector<base::FieldProblem>>(&one)) {
-            batch.rejected.emplace(i, rejection(i, *problems));
+            batch.rejected.emplace(i, http::rejection(i, *problems));
         } else {
             batch.given.push_back(std::get<Given>(std::move(one)));
             batch.index_of.push_back(i);
@@ -105,7 +84,8 @@ http::Response batch_answer(const Batch& batch, const std::vector<Outcome>& outc
         accepted += std::holds_alternative<Accepted>(outcomes[i]);
         duplicates += std::holds_alternative<Duplicate>(outcomes[i]);
         if (const auto* refused = std::get_if<Rejected>(&outcomes[i]))
-            rejected.emplace(batch.index_of[i], rejection(batch.index_of[i], refused->problems));
+            rejected.emplace(batch.index_of[i],
+                             http::rejection(batch.index_of[i], refused->problems));
     }
     json::Array in_order;
     for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
@@ -117,7 +97,8 @@ http::Response give_many(Service& service, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
     const auto body = json::parse(request.body);
     json::Reader reader{body};
-    const auto batch = read_batch(service, workspace, read_items(reader));
+    const auto batch = read_batch(
+        service, workspace, http::read_items(reader, "items", "responses", limits::batch_items));
     if (batch.given.empty()) return batch_answer(batch, {});
     AlongMany remember;
     if (request.header("Idempotency-Key"))
@@ -166,18 +147,9 @@ http::Schema edit_schema() {
 
 http::Schema batch_schema() {
     using namespace http;
-    return object(
-        "BatchOutcome",
-        {required("accepted", integer()), required("duplicates", integer()),
-         required(
-             "rejected",
-             list(object("RejectedItem",
-                         {required("index", integer("its place in items, from 0")),
-                          required("code", text()),
-                          required("fields",
-                                   list(object("RejectedField",
-                                               {required("field", text()), required("code", text()),
-                                                required("message", text())})))})))});
+    return object("BatchOutcome",
+                  {required("accepted", integer()), required("duplicates", integer()),
+                   required("rejected", list(rejection_schema()))});
 }
 
 }  // namespace

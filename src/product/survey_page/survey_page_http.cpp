@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "platform/crypto/crypto.h"
 #include "platform/http/problem.h"
+#include "product/survey/picture_http.h"
 #include "product/survey/words.h"
 #include "product/survey_page/qr.h"
 
@@ -44,21 +44,6 @@ http::Response page(const Answered& answered, http::Transport transport) {
     if (answered.is_done && answered.asks_once_per_browser)
         response.with_header("Set-Cookie", http::make_cookie(cookie_of(answered.survey), "1",
                                                              limits::answered_cookie, transport));
-    return response;
-}
-
-/// "data:image/png;base64,…" as the picture it holds.
-http::Response picture(const std::string& data) {
-    const auto comma = data.find(',');
-    const auto type_end = data.find(';');
-    const auto bytes =
-        comma == std::string::npos ? std::nullopt : crypto::from_base64(data.substr(comma + 1));
-    if (!bytes || type_end == std::string::npos)
-        throw base::Error{base::ErrorCode::not_found, "This survey has no logo."};
-    constexpr std::size_t scheme = 5;  // "data:"
-    http::Response response{200, data.substr(scheme, type_end - scheme), *bytes, {}, {}};
-    response.with_header("Cache-Control", "public, max-age=86400");
-    response.with_header("Cross-Origin-Resource-Policy", "cross-origin");
     return response;
 }
 
@@ -152,7 +137,7 @@ http::Routes routes(Service& service, access::Throttle& throttle, workspace::Ask
                            }));
     routes.push_back(route(Method::get, "/s/{place}/logo", "The survey's picture.",
                            [=, &service](const Request& request) {
-                               return picture(
+                               return survey::picture(
                                    service.logo(asking(), request.path_parameter("place")));
                            }));
     return routes;

@@ -1,0 +1,40 @@
+#include "platform/http/batch.h"
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+namespace hark::http {
+
+const json::Array& read_items(json::Reader& reader, std::string_view field, std::string_view of,
+                              std::size_t most) {
+    static const json::Array none;
+    const json::Value* items = reader.maybe_any(field);
+    if (!items || !items->is_array()) {
+        reader.refuse(field, "required", fmt::format("`{}` must be a list of {}.", field, of));
+    } else if (items->get_array().size() > most) {
+        reader.refuse(field, "too_many",
+                      fmt::format("`{}` has {} {}; the most is {}: send several batches.", field,
+                                  items->get_array().size(), of, most));
+    }
+    reader.finish();
+    return items ? items->get_array() : none;
+}
+
+json::Object rejection(std::size_t index, const std::vector<base::FieldProblem>& problems) {
+    json::Array fields;
+    for (const auto& [field, code, message] : problems)
+        fields.push_back(json::Object{{"field", field}, {"code", code}, {"message", message}});
+    return {{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}};
+}
+
+Schema rejection_schema() {
+    return object(
+        "RejectedItem",
+        {required("index", integer("its place in items, from 0")), required("code", text()),
+         required("fields",
+                  list(object("RejectedField", {required("field", text()), required("code", text()),
+                                                required("message", text())})))});
+}
+
+}  // namespace hark::http
