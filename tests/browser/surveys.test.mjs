@@ -338,14 +338,12 @@ test("all ways to share lead to this survey", async () => {
 
 test("a survey is paused, resumed and closed after asking once", async () => {
   const menu = () => page.getByRole("button", { name: "More", exact: true }).click();
-  // The navigation has a page of that name as well.
-  const main = () => page.getByRole("main");
   await menu();
   await page.getByRole("menuitem", { name: "Pause" }).click();
   await page.getByText("Paused", { exact: true }).waitFor();
   await page.getByText(/The survey is paused/).waitFor();
   await page.getByRole("button", { name: "Resume" }).click();
-  await main().getByText("Asking", { exact: true }).waitFor();
+  await page.locator("#page").getByText("Asking", { exact: true }).waitFor();
   await menu();
   await page.getByRole("menuitem", { name: "Close the survey" }).click();
   await page
@@ -357,7 +355,7 @@ test("a survey is paused, resumed and closed after asking once", async () => {
   await page.getByText("Closed", { exact: true }).waitFor();
   assert.equal((await stored()).state, "closed");
   await page.getByRole("button", { name: "Open again" }).click();
-  await main().getByText("Asking", { exact: true }).waitFor();
+  await page.locator("#page").getByText("Asking", { exact: true }).waitFor();
 });
 
 test("a survey that does not exist says so", async () => {

@@ -44,6 +44,7 @@ textarea{display:block;width:100%;min-height:84px;padding:10px;border:1px solid 
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (pointer:coarse){.close{width:44px;height:44px;margin:-8px}.points span,.tick,.main{min-height:44px}.points label{--least:44px}}
 @media (max-width:480px){.corner{inset-inline:12px;width:auto}.points label{flex-basis:var(--least,44px)}.points span{min-height:44px}}
+@media (max-width:350px){.card{padding:12px}.corner{inset-inline:8px}.points{gap:2px}}
 @media (prefers-reduced-motion:reduce){.card{animation:none}}
 @media (forced-colors:active){.points input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 `;

@@ -83,7 +83,7 @@ Sent read_sent(const std::string& body) {
 }
 
 http::Routes routes(Service& service, identity::Service& identities, access::Throttle& throttle,
-                    workspace::Asking asking, const std::string& path) {
+                    const workspace::Asking& asking, const std::string& path) {
     http::Routes routes;
     http::Route take_one;
     take_one.method = http::Method::post;

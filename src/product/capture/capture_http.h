@@ -11,7 +11,7 @@ namespace hark::capture {
 /// first. A bad identity leads to an answer of nobody: better than no answer.
 /// Requires: all outlive the routes.
 http::Routes routes(Service& service, identity::Service& identities, access::Throttle& throttle,
-                    workspace::Asking asking, const std::string& path = "/w/answers");
+                    const workspace::Asking& asking, const std::string& path = "/w/answers");
 
 /// Reads the body. Throws: base::Error invalid with every bad field.
 struct Sent {

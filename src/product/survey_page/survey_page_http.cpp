@@ -91,7 +91,7 @@ http::Route route(http::Method method, std::string path, std::string summary,
 }  // namespace
 
 http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking,
-                    Origin origin, http::Transport transport) {
+                    const Origin& origin, http::Transport transport) {
     using http::Method;
     using http::Request;
     http::Routes routes;

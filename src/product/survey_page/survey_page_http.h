@@ -15,6 +15,6 @@ using Origin = std::function<std::string(const http::Request&)>;
 
 /// /s/…: survey pages for everybody. Requires: all outlive the routes.
 http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking,
-                    Origin origin, http::Transport transport);
+                    const Origin& origin, http::Transport transport);
 
 }  // namespace hark::survey_page

@@ -167,7 +167,7 @@ http::Schema decision_schema() {
 
 }  // namespace
 
-http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking,
+http::Routes routes(Service& service, access::Throttle& throttle, const workspace::Asking& asking,
                     const std::string& path) {
     using http::Method;
     http::Routes routes;

@@ -14,7 +14,7 @@ inline constexpr const char* usual_path = "/w";
 
 /// The routes of this slice below `path`: decide, track and logo/{survey}, for scripts in pages of
 /// any site. `throttle` is by address. Requires: service and throttle outlive the routes.
-http::Routes routes(Service& service, access::Throttle& throttle, workspace::Asking asking,
+http::Routes routes(Service& service, access::Throttle& throttle, const workspace::Asking& asking,
                     const std::string& path = usual_path);
 
 }  // namespace hark::widget
