@@ -148,6 +148,7 @@ TEST_P(Events, keep_their_properties_for_the_plan_to_look_at) {
 TEST_P(Events, of_many_people_become_persons_once) {
     listen_to("delivered");
     std::vector<Given> many;
+    many.reserve(300);
     for (int i = 0; i < 300; ++i) many.push_back(given("delivered", std::to_string(i % 100)));
     tell(many);
     const auto kept = waiting_events();
