@@ -30,7 +30,9 @@ function hashOfInputs() {
     ...filesIn(join(web, "console/public")),
     ...filesIn(join(web, "survey_page")),
     ...filesIn(join(web, "widget")),
-    ...filesIn(join(web, "api")).filter((file) => /(client|problem|things)\.ts$/.test(file)),
+    ...filesIn(join(web, "api")).filter((file) =>
+      /(client|problem|rendered|things)\.ts$/.test(file),
+    ),
     ...["console/index.html", "console/vite.config.ts", "package-lock.json", "build.mjs"].map(
       (file) => join(web, file),
     ),

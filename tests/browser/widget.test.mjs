@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { ownerOf } from "./asking.mjs";
-import { look, openPage, startBrowser, startHark } from "./console.mjs";
+import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
 
 const budget = 8192; // bytes, for all that a page loads to ask the question and its follow-up
 
@@ -214,9 +214,83 @@ test("an answer given offline comes once, after the tab was closed", async () =>
   await context.close();
 });
 
+test("a page that asks nothing by itself asks after an event, also a later one", async () => {
+  const page = await visit("hark('init',{manual:true})");
+  await page.waitForLoadState("networkidle");
+  assert.equal(await card(page).count(), 0);
+  await page.evaluate(() => hark("track", "checkout"));
+  await card(page).waitFor();
+  await page.context().close();
+});
+
+test("what happens while Hark is away is told when it is back", async () => {
+  const told = async () => {
+    const { items } = await owner.call("GET", "/events/names");
+    return items.find(({ name }) => name === "compared")?.told ?? 0;
+  };
+  const before = await told();
+  const page = await openPage(browser);
+  await page.route("**/w/decide", (route) => route.abort());
+  await go(page, "hark('track','compared');hark('track','compared')");
+  await eventually(async () => (await told()) === before + 2);
+  await page.context().close();
+});
+
+test("further questions hang on what came before, and are one response with the score", async () => {
+  await owner.publish("rich", {
+    languages: ["en"],
+    questions: [
+      {
+        key: "part",
+        kind: "single",
+        label: { en: "Which part?" },
+        required: true,
+        options: [
+          { key: "search", label: { en: "Search" } },
+          { key: "basket", label: { en: "Basket" } },
+        ],
+      },
+      {
+        key: "found",
+        kind: "scale",
+        label: { en: "How well did you find things?" },
+        least: 1,
+        most: 5,
+        show_when: [{ question: "part", is: ["search"] }],
+      },
+    ],
+  });
+  await plan({ name: "Rich", trigger: { kind: "api" } }, "rich");
+  const page = await visit("hark('init',{manual:true});hark('show','rich')");
+  await card(page).waitFor();
+  await page
+    .locator("[data-hark] .points")
+    .first()
+    .locator('input[value="8"]')
+    .click({ force: true });
+  const send = page.locator("[data-hark] button[type=submit]");
+  const found = page.getByRole("group", { name: /How well did you find/ });
+  await send.click();
+  await page.locator("[data-hark] .problem").filter({ hasText: /./ }).waitFor();
+  assert.equal(await found.isVisible(), false);
+  await page.getByLabel("Search").check();
+  await found.waitFor();
+  await look(page, "widget-rich");
+  await found.locator('input[value="4"]').click({ force: true });
+  await page.getByLabel("Basket").check();
+  await found.waitFor({ state: "hidden" });
+  await page.getByLabel("Search").check();
+  await send.click();
+  await page.locator("[data-hark] fieldset").first().waitFor({ state: "detached" });
+  const [response] = await eventually(async () => {
+    const all = await owner.responses("rich");
+    return all[0]?.answers.part && all;
+  });
+  assert.deepEqual([response.score, response.answers], [8, { part: "search", found: 4 }]);
+  await page.context().close();
+});
+
 test("an identity that the customer's server signs is the response's person", async () => {
-  const page0 = await openPage(browser);
-  await page0.context().close();
   const { key, secret } = await signingKey();
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = { sub: "u-7", email: "Ada@shop.test", exp: Math.floor(Date.now() / 1000) + 3600 };
@@ -239,7 +313,6 @@ test("an identity that the customer's server signs is the response's person", as
 
 /** Made by the owner in the console: programs' keys may not. */
 async function signingKey() {
-  const { signIn } = await import("./console.mjs");
   const page = await openPage(browser);
   await signIn(page, hark.url);
   const made = await page.evaluate(async () => {

@@ -1,9 +1,11 @@
+import { audienceOf, type Rendered, reasonsFor } from "../api/rendered";
 import { el, points } from "./dom";
+import type { Placement } from "./index";
 import { style } from "./style";
-import { type Answer, type Decision, groupOf, newId, type Placement, type Survey } from "./survey";
+import { type Answer, type Asking, newId } from "./survey";
 
 export interface Shown {
-  survey: Survey;
+  survey: Rendered;
   placement: Placement;
   /** Where inline surveys go. */
   into?: Element | null;
@@ -19,7 +21,7 @@ export interface Shown {
 }
 
 /** What asks further questions, in a file of its own. */
-export type More = (survey: Survey, answer: Answer) => Questions;
+export type More = (survey: Rendered, answer: Answer) => Questions;
 export interface Questions {
   parts: HTMLElement[];
   /** The score or an answer changed: what is asked now? */
@@ -30,7 +32,7 @@ export interface Questions {
 
 const saveAfter = 800; // milliseconds without a key
 
-export function answerOf(decision: Decision & { survey: Survey }, identity?: string): Answer {
+export function answerOf(decision: Asking, identity?: string): Answer {
   const { survey, version, language } = decision.survey;
   return {
     id: newId(),
@@ -113,7 +115,7 @@ export function show(shown: Shown, more?: More): () => void {
 
   const thank = () => {
     isDone = true;
-    const thanks = survey.thanks[groupOf(survey, answer.score)];
+    const thanks = survey.thanks[audienceOf(survey, answer.score ?? null)];
     heading.textContent = thanks.text;
     const acts = el("div", { class: "acts" });
     if (thanks.link)
@@ -148,9 +150,9 @@ export function show(shown: Shown, more?: More): () => void {
   };
 
   const ask = () => {
-    const group = groupOf(survey, answer.score);
+    const group = audienceOf(survey, answer.score ?? null);
     const label = survey.follow_up[group];
-    const reasons = survey.reasons?.filter(({ groups }) => groups.includes(group)) ?? [];
+    const reasons = reasonsFor(survey, group);
     answer.reasons = answer.reasons?.filter((key) => reasons.some((one) => one.key === key));
     further ??= more?.(survey, answer);
     further?.update();

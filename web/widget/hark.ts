@@ -1,26 +1,16 @@
 /**
  * Asks in a customer's pages: `hark('identify', token)`, `hark('track', name, properties)`,
- * `hark('show', survey, options)`, `hark('on', what, listener)`, `hark('init', options)`,
- * `hark('reset')`. One request says whether to ask; nothing that was answered is ever lost.
+ * `hark('variants', seen)`, `hark('show', survey, options)`, `hark('on', what, listener)`,
+ * `hark('init', options)`, `hark('reset')`. One request says whether to ask; nothing that was answered is ever lost.
  */
+import { readRendered } from "../api/rendered";
 import { answerOf, type More, type Shown, show } from "./card";
+import type { HarkOptions, Placement } from "./index";
 import { deliver, post, start } from "./queue";
-import { type Decision, newId, type Placement, type Survey } from "./survey";
+import { type Asking, type Decision, newId } from "./survey";
 
 type Properties = Record<string, string | number | boolean>;
 type Listener = (detail: unknown) => void;
-interface Options {
-  /** Best first; the browser's by default. */
-  languages?: string[];
-  placement?: Placement;
-  theme?: "auto" | "light" | "dark";
-  /** Says in the console why somebody is or is not asked. */
-  debug?: boolean;
-  /** Nothing is asked at the page's loading, only after `track` and `show`. */
-  manual?: boolean;
-  /** false: a browser is not recognised the next time. */
-  remember?: boolean;
-}
 interface ShowOptions {
   into?: Element | string;
   placement?: Placement;
@@ -39,7 +29,7 @@ const address = new URL(".", script?.src || location.href).href;
 const flushAfter = 2000; // milliseconds
 const batch = 100;
 
-let options: Options = { manual: script?.dataset.manual !== undefined };
+let options: HarkOptions = { manual: script?.dataset.manual !== undefined };
 let identity: string | undefined;
 let visitor: string | undefined;
 let listened: Set<string> | undefined;
@@ -47,6 +37,8 @@ const waiting: Happened[] = []; // for the first decision, which says what plans
 const batched: Happened[] = [];
 let flushing: ReturnType<typeof setTimeout> | undefined;
 let deciding: Promise<unknown> = Promise.resolve();
+let undecided = 0;
+let isReady = false; // the commands that came before the script have been run
 let closeShown: (() => void) | undefined;
 const listeners = new Map<string, Set<Listener>>();
 
@@ -100,9 +92,15 @@ interface Wanted {
 
 /** One decision at a time: two events at once do not ask twice. */
 function decide(wanted: Wanted): void {
+  ++undecided;
   deciding = deciding
     .then(() => ask(wanted))
-    .catch((error) => options.debug && console.warn("hark", error));
+    .catch(complain)
+    .finally(() => --undecided);
+}
+
+function complain(error: unknown): void {
+  if (options.debug) console.warn("hark", error);
 }
 
 async function ask({ event, survey, how }: Wanted): Promise<void> {
@@ -120,24 +118,23 @@ async function ask({ event, survey, how }: Wanted): Promise<void> {
     if (!answer.ok) throw new Error(`${answer.status} ${(await answer.json()).detail ?? ""}`);
     decision = await answer.json();
   } catch (error) {
-    // Nobody is asked now, but that it happened is told as soon as possible.
-    if (event) note(event);
+    // Nobody is asked now, but what happened is told as soon as possible.
+    for (const held of [...(event ? [event] : []), ...waiting.splice(0)]) note(held);
     throw error;
   }
   if (options.debug) console.info("hark", decision.why, decision.sentence);
   listened = new Set(decision.events);
   for (const held of waiting.splice(0)) tell(held);
   emit("decided", decision);
-  if (decision.survey) await present(decision as Decision & { survey: Survey }, how);
+  // Not waited for: it may be shown much later, and other decisions go on.
+  if (decision.survey)
+    present({ ...decision, survey: readRendered(decision.survey) }, how).catch(complain);
 }
 
-async function present(
-  decision: Decision & { survey: Survey },
-  how: ShowOptions = {},
-): Promise<void> {
+async function present(decision: Asking, how: ShowOptions = {}): Promise<void> {
   const { survey } = decision;
   if (options.theme) survey.look.scheme = options.theme;
-  const more = survey.questions?.length ? await loadMore() : undefined;
+  const more = survey.questions.length ? await loadMore() : undefined;
   await new Promise((resolve) => setTimeout(resolve, decision.delay_ms ?? 0));
   const into = typeof how.into === "string" ? document.querySelector(how.into) : how.into;
   const wanted = how.placement ?? options.placement ?? decision.placement ?? "corner";
@@ -193,13 +190,15 @@ function loadMore(): Promise<More | undefined> {
 }
 
 function tell(event: Happened): void {
-  if (!listened) waiting.push(event);
+  // A decision says what plans listen to; one that is under way is waited for.
+  if (!listened && (undecided || !isReady)) waiting.push(event);
+  else if (!listened) decide({ event });
   else if (listened.has(event.name)) decide({ event });
   else note(event);
 }
 
 const commands: Record<string, (...given: never[]) => void> = {
-  init: (given: Options) => {
+  init: (given: HarkOptions) => {
     options = { ...options, ...given };
   },
   identify: (token: string) => {
@@ -209,6 +208,13 @@ const commands: Record<string, (...given: never[]) => void> = {
   },
   track: (name: string, properties?: Properties) =>
     tell({ id: newId(), name: String(name), properties, at: Date.now() }),
+  variants: (variants: Record<string, string>) =>
+    deliver({
+      key: `variants ${JSON.stringify(variants)}`,
+      path: "variants",
+      body: { ...who(), variants },
+      at: Date.now(),
+    }),
   show: (survey: string, how?: ShowOptions) => decide({ survey, how }),
   on: (what: string, listener: Listener) => {
     const all = listeners.get(what) ?? new Set();
@@ -237,8 +243,13 @@ function run([name, ...given]: unknown[]): void {
 const queued = holder.hark?.q ?? [];
 const hark: Hark = (...command) => run(command);
 holder.hark = hark;
+// Before the queue's own listener, which sends what lies in the queue by then.
+addEventListener("pagehide", () => {
+  batched.push(...waiting.splice(0));
+  flush();
+});
 void start(address);
-addEventListener("pagehide", flush);
 for (const command of Array.from(queued)) run(Array.from(command));
+isReady = true;
 if (!options.manual) decide({});
 else if (waiting.length) decide({ event: waiting.shift() });

@@ -1,7 +1,7 @@
 /** Further questions, for surveys that have some: one of several, several, a scale, words. */
+import { type RenderedQuestion as Question, shownQuestions } from "../api/rendered";
 import type { More, Questions } from "./card";
 import { el, points } from "./dom";
-import { groupOf, type Question } from "./survey";
 
 type Value = string | number | string[] | undefined;
 
@@ -51,13 +51,9 @@ function textOf(question: Question, changed: () => void): Field {
 
 const more: More = (survey, answer) => {
   const fields: Field[] = [];
-  const changed = () => {
-    questions.read();
-    questions.update();
-  };
   const made = { single: choiceOf, multiple: choiceOf, scale: scaleOf, text: textOf };
-  for (const question of survey.questions ?? [])
-    fields.push(made[question.kind](question, changed));
+  for (const question of survey.questions)
+    fields.push(made[question.kind](question, () => questions.update()));
   const parts = fields.map(({ question, part }) => {
     const isOptional = !question.required && survey.words.optional;
     const legend = el("legend", {}, question.label, isOptional ? ` (${isOptional})` : "");
@@ -65,40 +61,43 @@ const more: More = (survey, answer) => {
   });
   const problem = el("p", { class: "problem", role: "alert" });
 
-  const isAsked = ({ show_when }: Question): boolean =>
-    (show_when ?? []).every(({ question, is }) => {
-      if (question === "score") return is.includes(String(answer.score));
-      if (question === "group") return is.includes(groupOf(survey, answer.score));
-      if (question === "reasons") return answer.reasons?.some((one) => is.includes(one)) ?? false;
-      const at = fields.findIndex(({ question: other }) => other.key === question);
-      const field = fields[at];
-      if (!field || parts[at]?.hidden) return false;
-      const value = field.read();
-      const said = Array.isArray(value) ? value : [String(value ?? "")];
-      return said.some((one) => is.includes(one));
+  const given = () =>
+    Object.fromEntries(
+      fields
+        .map(({ question, read }) => [question.key, read()])
+        .filter(([, value]) => !isEmpty(value as Value)),
+    ) as Record<string, string | number | string[]>;
+
+  const shown = (): Set<string> => {
+    const words = Object.entries(given()).map(([key, value]) => [
+      key,
+      typeof value === "number" ? String(value) : value,
+    ]);
+    const asked = shownQuestions(survey, {
+      score: answer.score ?? null,
+      reasons: answer.reasons ?? [],
+      answers: Object.fromEntries(words),
     });
+    return new Set(asked.map(({ key }) => key));
+  };
 
   const questions: Questions = {
     parts: [...parts, problem],
     update: () => {
-      for (const [i, { question }] of fields.entries()) {
-        const part = parts[i];
-        if (part) part.hidden = !isAsked(question);
-      }
+      const keys = shown();
+      for (const part of parts) part.hidden = !keys.has(part.dataset.key ?? "");
     },
     read: () => {
-      const answers: Record<string, string | number | string[]> = {};
-      let missing: HTMLElement | undefined;
-      for (const [i, field] of fields.entries()) {
-        if (parts[i]?.hidden) continue;
-        const value = field.read();
-        if (!isEmpty(value)) answers[field.question.key] = value as string;
-        else if (field.question.required) missing ??= parts[i];
-      }
-      answer.answers = answers;
-      problem.textContent = missing ? (survey.words.answer_required ?? "") : "";
-      missing?.querySelector<HTMLElement>("input,textarea")?.focus();
-      return !missing;
+      const keys = shown();
+      const answers = given();
+      answer.answers = Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
+      const at = fields.findIndex(
+        ({ question: { key, required } }) =>
+          required && keys.has(key) && answers[key] === undefined,
+      );
+      problem.textContent = at < 0 ? "" : (survey.words.answer_required ?? "");
+      parts[at]?.querySelector<HTMLElement>("input,textarea")?.focus();
+      return at < 0;
     },
   };
   return questions;

@@ -22,6 +22,8 @@ export interface Hark {
   /** A JSON Web Token that your server signed. */
   (command: "identify", token: string): void;
   (command: "track", event: string, properties?: Record<string, string | number | boolean>): void;
+  /** Which variant of each experiment (by its key) is seen. */
+  (command: "variants", variants: Record<string, string>): void;
   (
     command: "show",
     survey: string,

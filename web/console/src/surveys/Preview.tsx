@@ -3,6 +3,7 @@ import { SegmentedControl, Skeleton, Text, useComputedColorScheme } from "@manti
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { audienceOf, nothingTried, type Rendered, scoreOf, type Tried } from "#api/rendered";
 import { problemText } from "../words/problem";
 import { useBuilding } from "./builder";
 import { audiencesOf } from "./definition";
@@ -10,7 +11,6 @@ import { languageName } from "./languages";
 import classes from "./Preview.module.css";
 import { PreviewEmail } from "./PreviewEmail";
 import { PreviewSurvey, type Stage } from "./PreviewSurvey";
-import { audienceOf, nothingTried, type Rendered, scoreOf, type Tried } from "./rendered";
 import { audienceName } from "./survey_names";
 import { previewQuery } from "./surveys_queries";
 

@@ -1,12 +1,12 @@
-import classes from "./Preview.module.css";
-import { type PreviewProps, ScaleOf, Send } from "./PreviewSurvey";
 import {
   audienceOf,
   type RenderedQuestion,
   reasonsFor,
   shownQuestions,
   type Tried,
-} from "./rendered";
+} from "#api/rendered";
+import classes from "./Preview.module.css";
+import { type PreviewProps, ScaleOf, Send } from "./PreviewSurvey";
 
 /** Comment, reasons and further questions, those that these answers lead to. */
 export function PreviewAfter({ rendered, tried, onStage, onTried }: PreviewProps) {

@@ -1,10 +1,10 @@
+import type { Rendered } from "#api/rendered";
 import { useSession } from "../session/session";
 import type { Building } from "./builder";
 import { shippedText } from "./completeness";
 import { first } from "./definition";
 import { primary } from "./languages";
 import classes from "./Preview.module.css";
-import type { Rendered } from "./rendered";
 
 /** The invitation as an email: every number is a link that works in any mail program. */
 export function PreviewEmail({ rendered, building }: { rendered: Rendered; building: Building }) {

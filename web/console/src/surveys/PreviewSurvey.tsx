@@ -1,7 +1,7 @@
+import type { Rendered, Tried } from "#api/rendered";
 import classes from "./Preview.module.css";
 import { PreviewAfter } from "./PreviewAfter";
 import { PreviewThanks } from "./PreviewThanks";
-import type { Rendered, Tried } from "./rendered";
 
 export type Stage = "score" | "after" | "thanks";
 

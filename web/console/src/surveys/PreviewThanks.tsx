@@ -1,6 +1,6 @@
+import { audienceOf, nothingTried } from "#api/rendered";
 import classes from "./Preview.module.css";
 import type { PreviewProps } from "./PreviewSurvey";
-import { audienceOf, nothingTried } from "./rendered";
 
 /** The end: thanks, and what this group may do next. */
 export function PreviewThanks({ rendered, tried, onStage, onTried }: PreviewProps) {

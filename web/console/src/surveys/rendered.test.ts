@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { RenderedSurvey } from "#api/things";
 import {
   audienceOf,
   nothingTried,
@@ -7,7 +6,8 @@ import {
   reasonsFor,
   scoreOf,
   shownQuestions,
-} from "./rendered";
+} from "#api/rendered";
+import type { RenderedSurvey } from "#api/things";
 
 const answer: RenderedSurvey = {
   survey: "nps",

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "#api/client";
+import { readRendered } from "#api/rendered";
 import type { SurveyDefinition, WholeSurvey } from "#api/things";
 import { surveysQuery } from "../workspace/surveys";
 import type { Kind } from "./definition";
-import { readRendered } from "./rendered";
 
 export const surveyQuery = (survey: string) =>
   queryOptions({

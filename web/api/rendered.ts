@@ -1,5 +1,9 @@
-import type { RenderedSurvey } from "#api/things";
-import type { Audience, Look, QuestionKind, ShowWhen } from "./definition";
+import type { Group as Audience, RenderedSurvey, SurveyDefinition } from "./things";
+
+type Question = SurveyDefinition["questions"][number];
+type QuestionKind = Question["kind"];
+type ShowWhen = Question["show_when"][number];
+type Look = SurveyDefinition["look"];
 
 // The parts of a rendered survey that the description of the API leaves open.
 
