@@ -1,12 +1,12 @@
 #include "app/compose.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "platform/http/assets.h"
 #include "platform/http/openapi.h"
 #include "product/access/access_http.h"
 #include "product/access/caller.h"
@@ -24,6 +24,9 @@
 #include "product/clickhouse/migrations.h"
 #include "product/event/event_http.h"
 #include "product/event/migrations.h"
+#include "product/experiment/experiment_http.h"
+#include "product/experiment/given.h"
+#include "product/experiment/migrations.h"
 #include "product/funnel/funnel_http.h"
 #include "product/identity/identity_http.h"
 #include "product/identity/migrations.h"
@@ -54,10 +57,6 @@
 
 namespace hark::app {
 namespace {
-
-/// Where the server has other things than the widget.
-constexpr std::array taken_paths = {"/api",     "/assets", "/healthz", "/metrics",  "/readyz", "/s",
-                                    "/surveys", "/u",      "/score",   "/segments", "/explore"};
 
 template <typename Item>
 void append(std::vector<Item>& all, std::vector<Item> more) {
@@ -98,6 +97,7 @@ std::vector<storage::Migration> migrations() {
     append(all, segment::migrations());
     append(all, annotation::migrations());
     append(all, invitation::migrations());
+    append(all, experiment::migrations());
     append(all, event::migrations());
     append(all, response::migrations());
     append(all, capture::migrations());
@@ -123,6 +123,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
       invitations_(*database_, clock_, ids_, surveys_, outside_),
       scheduler_(*database_, ids_, outside_),
       visits_(*database_, ids_, outside_),
+      experiments_(*database_, clock_, ids_, surveys_),
       events_(*database_, clock_, ids_, [this] { wake_asking(); }),
       segments_(*database_, clock_, ids_),
       annotations_(*database_, clock_, ids_, surveys_),
@@ -132,7 +133,7 @@ House::House(const storage::Location& location, std::filesystem::path folder)
                  base::limits::answering_addresses),
       deciding_(clock_, base::limits::decisions_each_minute, std::chrono::minutes{1},
                 base::limits::answering_addresses),
-      widgets_(*database_, clock_, ids_, surveys_, identities_, events_, visits_),
+      widgets_(*database_, clock_, ids_, surveys_, identities_, events_, experiments_, visits_),
       survey_pages_(*database_, clock_, surveys_, captures_),
       sending_(*database_, clock_, ids_, surveys_, [this] { return public_address_; }),
       bounces_(*database_, clock_, ids_),
@@ -179,8 +180,8 @@ void House::set_widget_path(const std::string& path) {
                         std::all_of(trimmed.begin() + 1, trimmed.end(), [](char c) {
                             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
                         });
-    const bool is_taken = std::any_of(taken_paths.begin(), taken_paths.end(),
-                                      [&](const char* taken) { return trimmed == taken; });
+    const bool is_taken =
+        trimmed != widget::usual_path && !http::is_client_route(trimmed + "/hark");
     if (!is_one || is_taken)
         throw base::Error{
             base::ErrorCode::invalid,
@@ -197,9 +198,8 @@ std::vector<http::Asset> House::assets() {
     for (auto& asset : all) {
         if (!asset.path.starts_with(built_at)) continue;
         asset.audience = http::Asset::Audience::any_site;
-        widget_files_.push_back(std::make_unique<std::string>(
-            widget_path_ + std::string{asset.path.substr(built_at.size() - 1)}));
-        asset.path = *widget_files_.back();
+        asset.path = widget_files_.emplace_back(
+            widget_path_ + std::string{asset.path.substr(built_at.size() - 1)});
     }
     return all;
 }
@@ -241,6 +241,7 @@ invitation::Outside House::outside() {
         return rows.empty() ? statistics::Tally{} : rows.front().tally.tally();
     };
     outside.is_suppressed = mailing::is_suppressed;
+    experiment::connect(outside);
     event::connect(outside);
     return outside;
 }
@@ -286,6 +287,7 @@ http::Routes House::routes(http::Transport transport) {
     append(all, segment::routes(segments_));
     append(all, annotation::routes(annotations_));
     append(all, invitation::routes(invitations_));
+    append(all, experiment::routes(experiments_));
     append(all, event::routes(events_));
     append(all, response::routes(responses_));
     append(all, capture::routes(captures_, identities_, answering_, asking(),

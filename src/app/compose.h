@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "product/capture/capture_service.h"
 #include "product/clickhouse/analytics.h"
 #include "product/event/event_service.h"
+#include "product/experiment/experiment_service.h"
 #include "product/identity/identity_service.h"
 #include "product/importing/import_service.h"
 #include "product/invitation/plan_service.h"
@@ -115,6 +117,7 @@ private:
     invitation::Service invitations_;
     invitation::Scheduler scheduler_;
     invitation::Visits visits_;
+    experiment::Service experiments_;
     event::Service events_;
     segment::Service segments_;
     annotation::Service annotations_;
@@ -141,8 +144,7 @@ private:
     std::optional<access::FirstOwner> first_owner_;
     std::string public_address_;
     std::string widget_path_ = widget::usual_path;
-    std::vector<std::unique_ptr<std::string>>
-        widget_files_;  ///< their paths, which assets refer to
+    std::list<std::string> widget_files_;  ///< their paths, which assets refer to
 };
 
 }  // namespace hark::app

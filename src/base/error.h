@@ -58,6 +58,11 @@ private:
     std::optional<std::chrono::seconds> retry_in_;
 };
 
+/// Throws: Error invalid with these problems. Requires: there are some.
+[[noreturn]] void refuse(std::vector<FieldProblem> problems);
+/// Likewise, if there are some.
+void require_none(std::vector<FieldProblem> problems);
+
 /// A bug in Hark itself: a promise between two of its functions was broken.
 class Bug : public std::logic_error {
 public:

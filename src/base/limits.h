@@ -168,8 +168,8 @@ inline constexpr std::size_t identity_token_bytes = 8U << 10;
 inline constexpr auto identity_valid = 24h * 31;
 inline constexpr auto identity_leeway = 1min;  // between the clocks of two servers
 inline constexpr std::int64_t identity_keys = 10;
-// Events. Who is asked about what happened longer ago than plans may wait has forgotten it; names are
-// for choosing from, and a program that makes them up would fill the list.
+// Events. Who is asked about what happened longer ago than plans may wait has forgotten it; names
+// are for choosing from, and a program that makes them up would fill the list.
 inline constexpr std::size_t event_properties = 50;
 inline constexpr auto event_age = 24h * 366;
 inline constexpr std::size_t event_names = 2'000;
@@ -186,6 +186,9 @@ inline constexpr int asked_a_day = 10'000'000;
 inline constexpr int reminders_most = 3;  // one more is nagging
 inline constexpr std::size_t plan_events = 20;
 inline constexpr std::size_t plans_each = 200;
+// Experiments. Ten variants of one tenth each already take months to tell apart.
+inline constexpr std::size_t experiment_variants = 10;
+inline constexpr std::size_t experiments_each = 200;
 // Decided in one transaction: a twentieth of a second, for which others wait.
 inline constexpr std::size_t asking_batch = 200;
 inline constexpr std::size_t asking_events = 1'000;

@@ -78,6 +78,19 @@ TEST_P(Serve, is_soon_ready_on_an_empty_database) {
     EXPECT_LT(server.seconds_to_ready(), 10);
 }
 
+TEST_P(Serve, has_the_widget_where_it_is_told) {
+    const Place place{GetParam()};
+    const Server server{place, {"--listen", "127.0.0.1:0", "--widget-path", "/pulse"}};
+    const auto client = server.client("");
+    EXPECT_EQ(client->send(Method::post, "/pulse/decide", "{}").status, 200);
+    EXPECT_EQ(client->send(Method::post, "/pulse/answers", "{}").status, 400);
+    EXPECT_EQ(client->send(Method::post, "/w/decide", "{}").status, 404);
+    const auto script = client->get("/pulse/hark.js");
+    EXPECT_EQ(script.status, 200);
+    EXPECT_EQ(script.header("Access-Control-Allow-Origin"), "*");
+    EXPECT_EQ(client->get("/w/hark.js").status, 404);
+}
+
 TEST_P(Serve, ends_well_on_control_c) {
     const Place place{GetParam()};
     Server server{place};

@@ -67,6 +67,11 @@ TEST(CommandLine, ends_with_one_when_it_fails_and_says_why) {
 
 TEST(CommandLine, ends_with_two_when_a_flag_makes_no_sense) {
     const Place place;
+    for (const char* path : {"/api", "/u", "pulse", "/a/b", "/"}) {
+        const auto no_path = run(place.here({"serve", "--widget-path", path}));
+        EXPECT_EQ(no_path.exit_code, 2) << path;
+        EXPECT_THAT(no_path.error, HasSubstr("--widget-path")) << path;
+    }
     for (const char* address : {"everywhere", "127.0.0.1:", "127.0.0.1:99999"}) {
         const auto no_address = run(place.here({"serve", "--listen", address}));
         EXPECT_EQ(no_address.exit_code, 2) << address;

@@ -55,6 +55,12 @@ type Complete<T> = T extends (infer Item)[]
     ? { [Name in keyof T]-?: Complete<T[Name]> }
     : T;
 export type SurveyDefinition = Complete<Schemas["SurveyDefinition"]>;
+export type Experiment = Schemas["Experiment"];
+export type CountedExperiment = Schemas["CountedExperiment"];
+export type ExperimentOffer = Schemas["NewExperiment"];
+export type Variant = Schemas["Variant"];
+/** Who saw which variant of an experiment. */
+export type Exposed = Schemas["Exposed"];
 /** Who is asked a survey, how and when. Which fields a trigger has depends on its kind. */
 export type Plan = Omit<Complete<Schemas["Plan"]>, "trigger"> & {
   trigger: Schemas["PlanTrigger"];

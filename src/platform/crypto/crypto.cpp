@@ -118,6 +118,16 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
     return code;
 }
 
+std::uint64_t keyed_hash(const std::array<std::uint8_t, 16>& key, std::string_view text) {
+    static_assert(crypto_shorthash_siphash24_KEYBYTES == 16);
+    std::array<std::uint8_t, crypto_shorthash_siphash24_BYTES> hash{};
+    crypto_shorthash_siphash24(hash.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                               text.size(), key.data());
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < hash.size(); ++i) number |= std::uint64_t{hash[i]} << (8 * i);
+    return number;
+}
+
 std::string sha256_base64(std::string_view text) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +35,10 @@ std::string to_base64url(std::string_view bytes);
 
 /// HMAC with SHA-256 (RFC 2104) under a key of any length: 32 bytes.
 std::string hmac_sha256(std::string_view key, std::string_view message);
+
+/// SipHash-2-4 (libsodium): a number that nobody can foretell without the key.
+/// Source: Aumasson & Bernstein 2012, "SipHash: a fast short-input PRF".
+std::uint64_t keyed_hash(const std::array<std::uint8_t, 16>& key, std::string_view text);
 
 /// SHA-256 as base64, as Content-Security-Policy names what a page may hold.
 std::string sha256_base64(std::string_view text);

@@ -41,8 +41,8 @@ Assets::Assets(std::vector<Asset> assets) {
 }
 
 bool is_client_route(std::string_view path) {
-    constexpr std::string_view taken[] = {"/api",     "/s",      "/w",      "/assets",
-                                          "/healthz", "/readyz", "/metrics"};
+    constexpr std::string_view taken[] = {"/api",    "/s",       "/w",      "/u",
+                                          "/assets", "/healthz", "/readyz", "/metrics"};
     for (const auto prefix : taken) {
         if (path == prefix || (path.starts_with(prefix) && path[prefix.size()] == '/'))
             return false;

@@ -27,7 +27,7 @@ private:
 };
 
 /// True for paths that the console's pages may have: no dot in the last segment, and not below
-/// a path the server speaks for itself (/api, /s, /w, /healthz …).
+/// a path the server speaks for itself (/api, /s, /u, /w, /healthz …).
 bool is_client_route(std::string_view path);
 
 /// The page at "/" of a build without the console.

@@ -1,8 +1,6 @@
 #include "platform/http/batch.h"
 
 #include <fmt/format.h>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 
 namespace hark::http {
 
@@ -21,11 +19,18 @@ const json::Array& read_items(json::Reader& reader, std::string_view field, std:
     return items ? items->get_array() : none;
 }
 
-json::Object rejection(std::size_t index, const std::vector<base::FieldProblem>& problems) {
+void Rejections::add(std::size_t index, const std::vector<base::FieldProblem>& problems) {
     json::Array fields;
     for (const auto& [field, code, message] : problems)
         fields.push_back(json::Object{{"field", field}, {"code", code}, {"message", message}});
-    return {{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}};
+    by_index_.emplace(
+        index, json::Object{{"index", index}, {"code", "invalid"}, {"fields", std::move(fields)}});
+}
+
+json::Array Rejections::in_order() const {
+    json::Array all;
+    for (const auto& [index, item] : by_index_) all.push_back(item);
+    return all;
 }
 
 Schema rejection_schema() {

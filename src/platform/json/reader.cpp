@@ -265,12 +265,7 @@ std::vector<base::FieldProblem> Reader::problems() {
 }
 
 void Reader::finish() {
-    auto all = problems();
-    if (all.empty()) return;
-    const std::string message =
-        all.size() == 1 ? all.front().message
-                        : fmt::format("{} fields cannot be accepted; see `fields`.", all.size());
-    throw base::Error{base::ErrorCode::invalid, message, std::move(all)};
+    base::require_none(problems());
 }
 
 }  // namespace hark::json

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
@@ -67,7 +68,7 @@ http::Response list(Service& service, const http::Request& request) {
     });
     const auto zone = segment::parse_zone(query.get("tz"), home, problems);
     const auto period = segment::parse_period({query.get("from"), query.get("to")}, zone, problems);
-    segment::require_none(std::move(problems));
+    base::require_none(std::move(problems));
     json::Array items;
     for (const auto& annotation : service.list(workspace, period))
         items.push_back(to_json(annotation));

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "platform/crypto/crypto.h"
 #include "product/capture/view_store.h"
+#include "product/experiment/given.h"
 #include "product/invitation/outbox_store.h"
 #include "product/people/person_store.h"
 #include "product/people/property_store.h"
@@ -89,7 +90,7 @@ Service::Ready Service::prepare(WorkspaceId workspace, const Answer& answer, Bel
         auto problems = survey::check(answer.answers, *definition);
         if (survey::has_score(survey.kind) && !answer.score)
             problems.push_back({"score", "required", "`score` is missing."});
-        if (!problems.empty()) response::refuse(std::move(problems));
+        base::require_none(std::move(problems));
 
         auto& given = ready.given;
         given.survey = {survey.id, survey.key, survey.kind};
@@ -187,8 +188,13 @@ void Service::view(WorkspaceId workspace, survey::SurveyId survey, response::Cha
                    const std::optional<std::string>& token) {
     database_.write([&](storage::Session& session) {
         if (token) {
-            if (const auto found = invitation::find_by_token(session, workspace, *token))
-                invitation::mark_viewed(session, workspace, found->id, clock_.now());
+            const auto found = invitation::find_by_token(session, workspace, *token);
+            if (!found) return;
+            const auto now = clock_.now();
+            invitation::mark_viewed(session, workspace, found->id, now);
+            // Whoever got an email has seen its variant there.
+            if (found->channel == invitation::Channel::widget)
+                experiment::expose(session, workspace, *found, now);
             return;
         }
         const auto home = workspace::find(session, workspace);

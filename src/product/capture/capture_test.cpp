@@ -4,6 +4,7 @@
 #include "product/anonymity/migrations.h"
 #include "product/capture/capture_http.h"
 #include "product/capture/migrations.h"
+#include "product/experiment/migrations.h"
 #include "product/identity/migrations.h"
 #include "product/invitation/invitation_store.h"
 #include "product/invitation/migrations.h"
@@ -32,7 +33,7 @@ protected:
         ServedOnBothDatabases::SetUp();
         prepare({people::migrations(), identity::migrations(), survey::migrations(),
                  anonymity::migrations(), segment::migrations(), invitation::migrations(),
-                 response::migrations(), migrations()});
+                 experiment::migrations(), response::migrations(), migrations()});
         surveys_.emplace(database(), clock_, ids_, response_counts());
         responses_.emplace(database(), clock_, ids_, *surveys_);
         captures_.emplace(database(), clock_, *surveys_, *responses_);
@@ -113,6 +114,15 @@ TEST_P(Capturing, makes_one_response_of_many_pieces) {
     EXPECT_EQ(kept[0].channel, response::Channel::link);
     EXPECT_EQ(send(with(R"("score":9)", other_id)).status, 200);
     EXPECT_EQ(all().size(), 2U);
+}
+
+TEST_P(Capturing, notes_who_saw_the_survey_and_answers_nothing_for_them) {
+    const auto token = invite("ada@example.org");
+    const auto seen = R"({"seen":true,"channel":"widget","survey":"nps","invitation":")" + token;
+    EXPECT_EQ(send(seen + "\"}").status, 200);
+    EXPECT_EQ(state_of(token), invitation::State::viewed);
+    EXPECT_TRUE(all().empty());
+    EXPECT_EQ(send(R"({"seen":true,"survey":"none"})").status, 404);
 }
 
 TEST_P(Capturing, lets_an_answer_be_changed_for_a_day) {

@@ -1,13 +1,11 @@
 #include "product/event/event_http.h"
 
-#include <map>
 #include <variant>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "base/limits.h"
-#include "platform/http/batch.h"
 #include "platform/json/reader.h"
 #include "product/access/caller.h"
 #include "product/people/given_http.h"
@@ -40,18 +38,13 @@ std::variant<Given, Problems> read_given(const json::Value& value, base::Time no
     return given;
 }
 
-[[noreturn]] void refuse(Problems problems) {
-    const auto message = problems.front().message;
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
-
 Response tell(Service& service, const Request& request) {
     const auto body = json::parse(request.body);
     auto given = read_given(body, service.now());
-    if (auto* problems = std::get_if<Problems>(&given)) refuse(std::move(*problems));
+    if (auto* problems = std::get_if<Problems>(&given)) base::refuse(std::move(*problems));
     auto outcome =
         service.tell(access::caller(request).workspace, {&std::get<Given>(given), 1}).front();
-    if (!outcome.problems.empty()) refuse(std::move(outcome.problems));
+    base::require_none(std::move(outcome.problems));
     return Response::json(json::to_text(json::Object{{"is_listened_to", outcome.is_listened_to}}));
 }
 
@@ -59,26 +52,11 @@ Response tell_many(Service& service, const Request& request) {
     const auto body = json::parse(request.body);
     json::Reader reader{body};
     const auto& items = http::read_items(reader, "items", "events", limits::batch_items);
-    std::map<std::size_t, json::Object> rejected;
-    std::vector<Given> given;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        auto one = read_given(items[i], service.now());
-        if (const auto* problems = std::get_if<Problems>(&one)) {
-            rejected.emplace(i, http::rejection(i, *problems));
-        } else {
-            given.push_back(std::get<Given>(std::move(one)));
-            places.push_back(i);
-        }
-    }
-    const auto outcomes = service.tell(access::caller(request).workspace, given);
-    for (std::size_t i = 0; i < outcomes.size(); ++i)
-        if (!outcomes[i].problems.empty())
-            rejected.emplace(places[i], http::rejection(places[i], outcomes[i].problems));
-    json::Array in_order;
-    for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
-    return Response::json(json::to_text(json::Object{{"accepted", items.size() - rejected.size()},
-                                                     {"rejected", std::move(in_order)}}));
+    const auto now = service.now();
+    const auto batch = http::read_batch<Given>(
+        items, [&](const json::Value& item) { return read_given(item, now); });
+    const auto outcomes = service.tell(access::caller(request).workspace, batch.things);
+    return batch_answer(batch.rejected, batch.places, outcomes);
 }
 
 Response list_names(Service& service, const Request& request) {
@@ -111,6 +89,23 @@ http::Schema name_schema() {
 
 }  // namespace
 
+Response batch_answer(http::Rejections rejected, const std::vector<std::size_t>& places,
+                      const std::vector<Outcome>& outcomes) {
+    std::size_t accepted = 0;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        accepted += outcomes[i].problems.empty();
+        if (!outcomes[i].problems.empty()) rejected.add(places[i], outcomes[i].problems);
+    }
+    return Response::json(
+        json::to_text(json::Object{{"accepted", accepted}, {"rejected", rejected.in_order()}}));
+}
+
+http::Schema batch_answer_schema() {
+    using namespace http;
+    return object("EventBatchOutcome", {required("accepted", integer()),
+                                        required("rejected", list(rejection_schema()))});
+}
+
 http::Routes routes(Service& service) {
     using namespace http;
     const auto handler = [&service](auto function) {
@@ -132,8 +127,7 @@ http::Routes routes(Service& service) {
          .summary = "Tells up to 10,000 events. A bad one does not hinder the others.",
          .handler = handler(tell_many),
          .request = object("EventBatch", {required("items", list(given_schema()))}),
-         .response = object("EventBatchOutcome", {required("accepted", integer()),
-                                                  required("rejected", list(rejection_schema()))}),
+         .response = batch_answer_schema(),
          .operation = "tellEvents"},
         {.method = Method::get,
          .path = "/api/v1/events/names",

@@ -1,6 +1,7 @@
 #include "product/event/event_service.h"
 
 #include "base/limits.h"
+#include "platform/storage/retrying.h"
 #include "product/invitation/news.h"
 
 namespace hark::event {
@@ -42,7 +43,7 @@ void Service::keep(WorkspaceId workspace, std::span<const Given> events,
     selves.reserve(places.size());
     for (const auto place : places) selves.push_back(&*events[place].self);
     std::vector<people::Recognition> recognised;
-    const auto work = [&](storage::Session& session) {
+    storage::write_retrying(database_, [&](storage::Session& session) {
         const auto now = clock_.now();
         recognised = people::recognise_all(session, workspace, ids_, now, selves);
         std::vector<Event> kept_events;
@@ -55,17 +56,7 @@ void Service::keep(WorkspaceId workspace, std::span<const Given> events,
                                    given.at, kept(given.properties)});
         }
         add(session, workspace, kept_events, now);
-    };
-    for (int attempt = 1;; ++attempt) {
-        try {
-            database_.write(work);
-            break;
-        } catch (const base::Error& error) {
-            // Somebody else made the same person at the same moment: found the next time.
-            const bool may_help = error.code() == base::ErrorCode::conflict;
-            if (!may_help || attempt == limits::write_attempts) throw;
-        }
-    }
+    });
     for (std::size_t i = 0; i < places.size(); ++i)
         if (auto* problems = std::get_if<std::vector<base::FieldProblem>>(&recognised[i]))
             outcomes[places[i]] = {std::move(*problems), false};

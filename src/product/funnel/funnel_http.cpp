@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "platform/json/json.h"
 #include "product/access/caller.h"
@@ -96,7 +97,7 @@ http::Response answer(storage::Database& database, survey::Service& surveys,
             problems.push_back({"where", "anonymous",
                                 "How many answered an anonymous survey is told of all together: "
                                 "leave the filter out."});
-        segment::require_none(problems);
+        base::require_none(problems);
         auto all = pieces(session, workspace, survey, selection);
         // Who only looked is not known: a filter cannot tell.
         if (selection.filter.conditions().empty())

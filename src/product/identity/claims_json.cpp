@@ -117,10 +117,7 @@ Claims read_claims(const Token& token, base::Time now) {
     for (const auto& claim : value.get_object()) reader.maybe_any(claim.key());
     auto problems = reader.problems();
     check_self(claims.self, problems);
-    if (!problems.empty()) {
-        const auto message = problems.front().message;
-        throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-    }
+    base::require_none(std::move(problems));
     claims.expires_at = *expires;
     require_valid(claims, now);
     return claims;

@@ -37,8 +37,9 @@ std::optional<Asker::Asked> Asker::ask(const Occasion& occasion) {
     if (ready == nullptr) return std::nullopt;
     const auto subject = facts_.subject(*ready, occasion);
     if (!subject) return std::nullopt;
+    const auto wish = facts_.wish(*ready, occasion, *subject);
     Asked asked{decide(facts_.around(*ready), ready->plan, *subject, facts_.contacts(occasion),
-                       {occasion.wanted.at, occasion.wanted.why}, facts_.now())};
+                       wish, facts_.now())};
     if (asked.decision.send) {
         const auto& plan = ready->plan;
         Invitation one;

@@ -44,7 +44,8 @@ std::optional<Decision> refused_at_once(const Circumstances& around, const Plan&
                         plan.channel == Channel::sms ? "phone number" : "e-mail address"));
     if (subject.is_suppressed)
         return refuse(Reason::suppressed, "Unsubscribed, or e-mails to this address came back.");
-    if (sticky_share(around.key, around.workspace, plan.id, "sample", subject.key) >= plan.sample)
+    if (sticky_share(around.key, around.workspace, plan.id.value(), "sample", subject.key) >=
+        plan.sample)
         return refuse(Reason::not_sampled,
                       fmt::format("Not in the sample: the plan asks {:g} % of the people, always "
                                   "the same ones.",

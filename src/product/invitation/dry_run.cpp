@@ -113,9 +113,10 @@ DryRun dry_run(Facts& facts, PlanId id) {
         const auto person = find_known(facts.session(), facts.workspace(), *occasion.person);
         if (!person) continue;
         ++run.considered;
-        auto decision = decide(facts.around(ready), ready.plan, facts.subject(ready, *person),
-                               facts.contacts(occasion), {occasion.wanted.at, occasion.wanted.why},
-                               std::max(facts.now(), occasion.wanted.at));
+        const auto subject = facts.subject(ready, *person);
+        const auto wish = facts.wish(ready, occasion, subject);
+        auto decision = decide(facts.around(ready), ready.plan, subject, facts.contacts(occasion),
+                               wish, std::max(facts.now(), wish.at));
         ++run.reasons[decision.reason];
         if (decision.send) {
             const auto day = facts.home().date_of(decision.send->from);

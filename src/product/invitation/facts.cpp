@@ -125,6 +125,17 @@ std::vector<Contact> Facts::contacts(const Occasion& occasion,
     return contacts_of(all, now_);
 }
 
+Wish Facts::wish(const ReadyPlan& ready, const Occasion& occasion, const Subject& subject) {
+    Wish wish{occasion.wanted.at, occasion.wanted.why};
+    if (!reaches_out(ready.plan.channel) || !outside_.later) return wish;
+    if (const auto later =
+            outside_.later(session_, workspace_, ready.plan.survey, subject.key, now_)) {
+        wish.at = after(wish.at, later->delay, subject.zone);
+        wish.why += ", " + later->why;
+    }
+    return wish;
+}
+
 Circumstances Facts::around(const ReadyPlan& ready) const {
     return {workspace_,           asking_.policy,          load_, asking_.key, home_,
             ready.is_survey_open, ready.has_enough_answers};

@@ -25,6 +25,12 @@ struct Occurrence {
     people::Properties properties = {};
 };
 
+/// Somebody is asked later than a plan says.
+struct Later {
+    Span delay;
+    std::string why;  ///< as it continues a sentence: "3 days later because …"
+};
+
 /// What slices that build on this one must say; whoever composes the program connects them. Nothing
 /// connected: nobody is suppressed, and no answers are known.
 struct Outside {
@@ -41,6 +47,10 @@ struct Outside {
     /// These were taken. Called in the transaction that took them.
     std::function<void(storage::Session&, WorkspaceId, const std::vector<Occurrence>&, base::Time)>
         events_taken = {};
+    /// How much later somebody is asked that survey than plans say, if they are.
+    std::function<std::optional<Later>(storage::Session&, WorkspaceId, survey::SurveyId,
+                                       const std::string& subject, base::Time now)>
+        later = {};
 };
 
 /// A plan with what is the same for everybody it may ask.
@@ -75,6 +85,7 @@ public:
     std::vector<Contact> contacts(const Occasion& occasion,
                                   std::optional<InvitationId> besides = {});
     Circumstances around(const ReadyPlan& plan) const;
+    Wish wish(const ReadyPlan& plan, const Occasion& occasion, const Subject& subject);
     Progress progress(const Plan& plan);
 
     Load& load() { return load_; }

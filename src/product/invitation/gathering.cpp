@@ -37,9 +37,9 @@ std::vector<Turned> gather_round(const ReadyPlan& ready, const StickyKey& key,
     for (auto page = read(after); !page.empty() && looked_at < most; page = read(after)) {
         for (const auto& person : page)
             if (matches(ready.audience, person.traits))
-                turns.push_back(
-                    {sticky_share(key, workspace, ready.plan.id, "drip", subject_of(person.id)),
-                     person.id, person.zone(home)});
+                turns.push_back({sticky_share(key, workspace, ready.plan.id.value(), "drip",
+                                              subject_of(person.id)),
+                                 person.id, person.zone(home)});
         looked_at += page.size();
         after = page.back().id;
     }

@@ -19,7 +19,7 @@ constexpr std::string_view claim = R"(
             WHERE workspace_id = :workspace AND channel = :channel AND send_kind IS NOT NULL
                 AND claimed_at IS NULL AND due_at <= :now AND until_at > :now AND expires_at > :now
             ORDER BY due_at, id LIMIT :most)
-    RETURNING id, survey_id, person_id, attempt, send_kind)";
+    RETURNING id, survey_id, person_id, attempt, send_kind, sent_at)";
 
 constexpr std::string_view claim_one = R"(
     UPDATE invitation SET claimed_at = :now, attempt = attempt + 1, updated_at = :now,
@@ -160,6 +160,8 @@ std::vector<ToSend> claim_due(storage::Session& session, WorkspaceId workspace, 
                                     one.attempt = static_cast<int>(row.integer("attempt"));
                                     if (row.text("send_kind") == "reminder")
                                         one.kind = ToSend::Kind::reminder;
+                                    if (const auto sent = row.maybe_integer("sent_at"))
+                                        one.sent_at = base::from_micros(*sent);
                                     return one;
                                 });
     for (const auto& one : claimed)

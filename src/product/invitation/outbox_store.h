@@ -27,6 +27,7 @@ struct ToSend {
     std::optional<people::PersonId> person;
     int attempt = 0;  ///< this one's number, from 1; counts retries and reminders
     enum class Kind { first, reminder } kind = Kind::first;
+    std::optional<base::Time> sent_at = {};  ///< of a reminder: when the first one went out
 };
 
 /// Takes what is due, oldest first: scheduled → sending. A reminder leaves the state as it is. What

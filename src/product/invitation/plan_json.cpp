@@ -70,13 +70,6 @@ std::optional<std::vector<std::string>> texts(json::Reader& reader, std::string_
     return list;
 }
 
-void read_span(Span& span, json::Reader& reader, std::string_view field) {
-    auto* object = reader.maybe_object(field);
-    if (object == nullptr) return;
-    span.amount = static_cast<int>(object->integer("amount", 0, 1'000'000));
-    if (const auto unit = parse_unit(object->choice("unit", unit_names))) span.unit = *unit;
-}
-
 void read_days(days& into, json::Reader& reader, std::string_view field) {
     if (const auto given = reader.maybe_integer(field, -any_number, any_number))
         into = days{*given};
@@ -110,7 +103,7 @@ OnEvent read_event(json::Reader& reader) {
         if (!otherwise->has("after"))
             otherwise->refuse("after", "required",
                               "Say how long to wait, as {\"amount\":30,\"unit\":\"day\"}.");
-        read_span(other.after, *otherwise, "after");
+        read_into(other.after, *otherwise, "after");
         event.otherwise = other;
     }
     return event;
@@ -168,6 +161,13 @@ void read_time(std::optional<base::Time>& time, json::Reader& reader, std::strin
 
 }  // namespace
 
+void read_into(Span& span, json::Reader& reader, std::string_view field) {
+    auto* object = reader.maybe_object(field);
+    if (object == nullptr) return;
+    span.amount = static_cast<int>(object->integer("amount", 0, 1'000'000));
+    if (const auto unit = parse_unit(object->choice("unit", unit_names))) span.unit = *unit;
+}
+
 json::Object to_json(Span span) {
     return {{"amount", span.amount}, {"unit", to_text(span.unit)}};
 }
@@ -219,7 +219,7 @@ void read_into(Plan& plan, json::Reader& reader) {
         plan.channel = parse_channel(*channel).value_or(plan.channel);
     read_audience(plan.audience, reader);
     read_trigger(plan.trigger, reader);
-    read_span(plan.delay, reader, "delay");
+    read_into(plan.delay, reader, "delay");
     if (auto events = texts(reader, "cancel_on")) plan.cancel_on = std::move(*events);
     read_days(plan.cadence, reader, "cadence_days");
     if (const auto percent = reader.maybe_number("sample_percent")) plan.sample = *percent / 100;

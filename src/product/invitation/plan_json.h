@@ -17,6 +17,7 @@ json::Object to_json(Span span);
 /// Takes over the fields that are given; others stay. What cannot be read is refused in `reader`.
 void read_into(Plan& plan, json::Reader& reader);
 void read_into(Policy& policy, json::Reader& reader);
+void read_into(Span& span, json::Reader& reader, std::string_view field);
 
 /// As it lies in its column: without id, survey and times.
 std::string to_column(const Plan& plan);

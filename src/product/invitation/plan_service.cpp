@@ -17,12 +17,6 @@ namespace {
 namespace limits = base::limits;
 using Problems = std::vector<base::FieldProblem>;
 
-void require_none(Problems problems) {
-    if (problems.empty()) return;
-    const auto message = problems.front().message;
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
-
 KeptPlan require(storage::Session& session, WorkspaceId workspace, PlanId id) {
     if (auto found = find_plan(session, workspace, id)) return *std::move(found);
     throw base::Error{base::ErrorCode::not_found, fmt::format("There is no plan {}.", id.text())};
@@ -80,7 +74,7 @@ void Service::check_stored(storage::Session& session, WorkspaceId workspace, con
         problems.push_back({"precision", "not_possible",
                             "Only surveys that ask for recommendation (nps, enps) have a score "
                             "whose precision can be planned."});
-    require_none(std::move(problems));
+    base::require_none(std::move(problems));
 }
 
 std::vector<Plan> Service::list(WorkspaceId workspace, std::optional<survey::SurveyId> survey) {
@@ -152,7 +146,7 @@ Policy Service::change_policy(WorkspaceId workspace, const std::function<void(Po
         edit(policy);
         Problems problems;
         check(policy, problems);
-        require_none(std::move(problems));
+        base::require_none(std::move(problems));
         set_policy(session, workspace, policy, clock_.now());
         recheck(session, workspace);
         return policy;

@@ -6,22 +6,13 @@
 #include "product/people/recognise.h"
 
 namespace hark::invitation {
-namespace {
 
 using Problems = std::vector<base::FieldProblem>;
-
-void require_none(Problems problems) {
-    if (problems.empty()) return;
-    const auto message = problems.front().message;
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
-
-}  // namespace
 
 Requested Service::request(WorkspaceId workspace, PlanId id, const people::GivenPerson& given) {
     Problems problems;
     people::check(given, "person", problems);
-    require_none(std::move(problems));
+    base::require_none(std::move(problems));
     const auto now = clock_.now();
     return database_.writing([&](storage::Session& session) {
         Asker asker{session, workspace, ids_, outside_, now};

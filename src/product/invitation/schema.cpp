@@ -3,16 +3,18 @@
 #include "product/invitation/decision.h"
 
 namespace hark::invitation {
-namespace {
 
 using namespace http;
 
-Schema channel() {
-    return one_of({"email", "widget", "link", "kiosk", "sms", "api"});
-}
-Schema span() {
+Schema span_schema() {
     return object("Span", {required("amount", integer()),
                            required("unit", one_of({"minute", "hour", "day", "week", "month"}))});
+}
+
+namespace {
+
+Schema channel() {
+    return one_of({"email", "widget", "link", "kiosk", "sms", "api"});
 }
 Schema reason() {
     std::vector<std::string> codes;
@@ -21,20 +23,21 @@ Schema reason() {
     return one_of(std::move(codes));
 }
 Schema trigger() {
-    return object("PlanTrigger",
-                  {required("kind", one_of({"schedule", "event", "date", "api"})),
-                   optional("from", text("of a schedule: the day of the first round")),
-                   optional("every", one_of({"once", "week", "month", "quarter", "year"})),
-                   optional("spread_days", integer("a round is spread evenly over so many days")),
-                   optional("event", text("of an event: its name")),
-                   optional("where", list(text(), "conditions about the event's properties")),
-                   optional("otherwise",
-                            nullable(object("PlanOtherwise",
-                                            {required("event", text()), required("after", span())},
-                                            "who waits too long: so long after this event"))),
-                   optional("property", text("of a date: the property's key")),
-                   optional("offset_days", integer("negative: before the date")),
-                   optional("yearly", boolean())});
+    return object(
+        "PlanTrigger",
+        {required("kind", one_of({"schedule", "event", "date", "api"})),
+         optional("from", text("of a schedule: the day of the first round")),
+         optional("every", one_of({"once", "week", "month", "quarter", "year"})),
+         optional("spread_days", integer("a round is spread evenly over so many days")),
+         optional("event", text("of an event: its name")),
+         optional("where", list(text(), "conditions about the event's properties")),
+         optional("otherwise",
+                  nullable(object("PlanOtherwise",
+                                  {required("event", text()), required("after", span_schema())},
+                                  "who waits too long: so long after this event"))),
+         optional("property", text("of a date: the property's key")),
+         optional("offset_days", integer("negative: before the date")),
+         optional("yearly", boolean())});
 }
 
 std::vector<Schema::Field> fields_of_plan(Schema::Field (*field)(std::string, Schema)) {
@@ -46,7 +49,7 @@ std::vector<Schema::Field> fields_of_plan(Schema::Field (*field)(std::string, Sc
               object("PlanAudience", {optional("segment", nullable(text("id of a saved segment"))),
                                       optional("where", list(text(), "filter language"))})),
         field("trigger", trigger()),
-        field("delay", span()),
+        field("delay", span_schema()),
         field("cancel_on", list(text(), "events that take a waiting invitation back")),
         field("cadence_days", integer("30 to 365")),
         field("sample_percent", number("more than 0, at most 100")),

@@ -5,6 +5,7 @@
 /// The shapes of this slice's requests and answers, for openapi.json.
 namespace hark::invitation {
 
+http::Schema span_schema();
 http::Schema plan_schema();
 http::Schema plan_change_schema(const char* name);
 http::Schema policy_schema(const char* name);

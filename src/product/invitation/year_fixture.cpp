@@ -84,9 +84,10 @@ void Year::begin_round(const Item& item) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < people.size(); ++i)
         if (people[i].since <= item.at)
-            order.emplace_back(sticky_share(key_, workspace::WorkspaceId{1}, plans[item.plan].id,
-                                            "drip", subject_of(people[i].id)),
-                               i);
+            order.emplace_back(
+                sticky_share(key_, workspace::WorkspaceId{1}, plans[item.plan].id.value(), "drip",
+                             subject_of(people[i].id)),
+                i);
     std::sort(order.begin(), order.end());
     const auto list = days_of_round(schedule, policy, home_.date_of(item.at));
     for (std::size_t i = 0; i < order.size(); ++i) {

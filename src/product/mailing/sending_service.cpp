@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "platform/crypto/crypto.h"
+#include "product/experiment/given.h"
+#include "product/invitation/invitation_store.h"
 #include "product/mailing/suppression_store.h"
 #include "product/people/person_store.h"
 #include "product/people/recognise.h"
@@ -92,6 +94,10 @@ std::optional<Job> Sending::ready(storage::Session& session, WorkspaceId workspa
     job.token = invitation::add_token(session, workspace, one.id, now);
     job.person = *std::move(person);
     job.survey = *std::move(published);
+    if (const auto variant =
+            experiment::given(session, workspace, job.survey.survey.id,
+                              invitation::subject_of(job.person.id), one.sent_at.value_or(now)))
+        job.change = variant->variant.change;
     begin_email(session, workspace, job.email);
     return job;
 }
@@ -102,6 +108,11 @@ void Sending::put_down(storage::Session& session, WorkspaceId workspace, const S
     const auto& answer = done.answer;
     const auto id = done.job.email.invitation;
     end_email(session, workspace, done.job.email.id, answer.outcome, answer.words, now);
+    const bool may_have_arrived =
+        answer.outcome == Outcome::accepted || answer.outcome == Outcome::unknown;
+    if (may_have_arrived && done.job.email.kind == ToSend::Kind::first)
+        if (const auto sent = invitation::find(session, workspace, id))
+            experiment::expose(session, workspace, *sent, now);
     switch (answer.outcome) {
         case Outcome::accepted: invitation::mark_sent(session, workspace, id, now); break;
         case Outcome::refused:
@@ -148,13 +159,15 @@ mail::Message Sending::addressed(const Written& written, const Settings& setting
 }
 
 mail::Message Sending::message(const Job& job, const Settings& settings) const {
-    const auto& definition = *job.survey.definition;
+    const auto definition = experiment::apply(job.change, *job.survey.definition);
+    auto worded = settings;
+    if (!job.change.subject.empty()) worded.subject = job.change.subject;
     std::vector<std::string> wanted;
     if (auto language = people::language_of(job.person)) wanted.push_back(*std::move(language));
     const auto survey = survey::render(job.survey.survey, definition, job.survey.survey.version,
                                        survey::choose_language(wanted, definition.languages));
     auto message = addressed(write({.survey = survey,
-                                    .settings = settings,
+                                    .settings = worded,
                                     .company = job.company,
                                     .person = &job.person,
                                     .origin = link_address(settings),

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "platform/mail/smtp.h"
 #include "platform/storage/database.h"
+#include "product/experiment/experiment.h"
 #include "product/mailing/email_store.h"
 #include "product/mailing/letter.h"
 #include "product/mailing/pace.h"
@@ -27,6 +28,7 @@ struct Job {
     std::string token;
     people::Person person;
     survey::Published survey;
+    experiment::Change change = {};  ///< of the variant the person gets
 };
 
 /// A job with what became of it.

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 #include "platform/mail/smtp_fixture.h"
+#include "product/experiment/experiment_service.h"
+#include "product/experiment/migrations.h"
 #include "product/invitation/asking_fixture.h"
 #include "product/invitation/migrations.h"
 #include "product/mailing/bounce_service.h"
@@ -34,7 +36,8 @@ protected:
     void SetUp() override {
         AskingOnBothDatabases::SetUp();
         migrate({workspace::migrations(), people::migrations(), survey::migrations(),
-                 segment::migrations(), invitation::migrations(), mailing::migrations()});
+                 segment::migrations(), invitation::migrations(), experiment::migrations(),
+                 mailing::migrations()});
         sending_.emplace(database(), clock_, ids_, *surveys_,
                          [] { return std::string{"https://ask.acme.example"}; });
         bounces_.emplace(database(), clock_, ids_);
@@ -176,6 +179,30 @@ TEST_P(SendingEmails, carry_a_link_for_each_score_and_one_click_to_leave) {
     auto own = kept_.settings;
     own.subject["en"] = "{{first_name|friend}},\r\n{{company}} & you";
     EXPECT_EQ(sending_->message(*job, own).subject, "friend,  Garden & you");
+}
+
+TEST_P(SendingEmails, say_what_the_variant_says_and_tell_who_saw_it) {
+    experiment::Service experiments{database(), clock_, ids_, *surveys_};
+    std::vector<experiment::Variant> variants = {{"usual", "usual", 0.5}, {"short", "short", 0.5}};
+    variants[1].change.subject = {{"en", "One short question"}};
+    variants[1].change.question = {{"en", "Would you?"}};
+    const auto made = experiments.create(ours_, {"words", "Words", "nps", variants});
+    experiments.start(ours_, made.id);
+    std::vector<InvitationId> ids;
+    for (int i = 0; i < 20; ++i) ids.push_back(invite("accept" + std::to_string(i)));
+    send_all(ids);
+    std::int64_t is_short = 0;
+    for (const auto& kept : server_.kept()) {
+        const bool has_subject =
+            kept.message.find("Subject: One short question") != std::string::npos;
+        EXPECT_EQ(has_subject, kept.message.find("Would you?") != std::string::npos);
+        is_short += has_subject;
+    }
+    EXPECT_GT(is_short, 2);
+    EXPECT_LT(is_short, 18);
+    const auto seen = experiments.seen(ours_, made.id);
+    EXPECT_EQ(seen.rows[0].exposed.first, 20 - is_short);
+    EXPECT_EQ(seen.rows[1].exposed.first, is_short);
 }
 
 TEST_P(SendingEmails, end_by_one_post_until_the_reader_takes_it_back) {

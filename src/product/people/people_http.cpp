@@ -114,11 +114,6 @@ std::optional<double> read_wanted(const http::Query& query, Wanted<Thing>& wante
     return read ? read->value : std::nullopt;
 }
 
-void require_none(const std::vector<base::FieldProblem>& problems) {
-    if (!problems.empty())
-        throw base::Error{base::ErrorCode::invalid, problems.front().message, problems};
-}
-
 /// Cuts the one item more off. Returns: whether there was one.
 template <typename Item>
 bool cut(std::vector<Item>& items, std::size_t limit) {
@@ -139,7 +134,7 @@ WantedPersons read_wanted_persons(const http::Query& query) {
                                             "\"{}\".",
                                             *company)});
     }
-    require_none(problems);
+    base::require_none(problems);
     return wanted;
 }
 
@@ -151,7 +146,7 @@ WantedCompanies read_wanted_companies(const http::Query& query,
     wanted.name = query.get("name");
     wanted.order = read_order(query, known, problems);
     if (wanted.before_value && !wanted.order) problems.push_back(no_cursor());
-    require_none(problems);
+    base::require_none(problems);
     return wanted;
 }
 

@@ -40,11 +40,6 @@ PersonId recognise_in(Register& known, const GivenSelf& self, const KeptTraits& 
     return known.recognise(self.person, traits.person, company).id;
 }
 
-[[noreturn]] void refuse(Problems problems) {
-    const auto message = problems.front().message;
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
-
 bool are_known(const std::vector<Property>& properties, const GivenProperties& given) {
     return std::all_of(given.begin(), given.end(), [&](const auto& item) {
         return std::any_of(properties.begin(), properties.end(),
@@ -62,7 +57,7 @@ void check(const GivenSelf& self, std::string_view where, Problems& problems) {
 PersonId recognise(storage::Session& session, WorkspaceId workspace, base::IdSource& ids,
                    base::Time now, const GivenSelf& self) {
     auto recognition = recognise_all(session, workspace, ids, now, {&self}).front();
-    if (auto* problems = std::get_if<Problems>(&recognition)) refuse(std::move(*problems));
+    if (auto* problems = std::get_if<Problems>(&recognition)) base::refuse(std::move(*problems));
     return std::get<PersonId>(recognition);
 }
 
@@ -105,7 +100,7 @@ std::optional<PersonId> find_unchanged(storage::Session& session, WorkspaceId wo
     Definitions definitions{session, workspace, std::make_shared<const PropertiesByKey>(), now};
     Problems problems;
     const auto kept = keep_traits(definitions, self, problems);
-    if (!problems.empty()) refuse(std::move(problems));
+    base::require_none(std::move(problems));
     Register people{session, workspace, ids, now};
     people.look_up({named_by(self)});
     const auto id = recognise_in(people, self, kept);

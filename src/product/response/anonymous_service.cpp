@@ -1,7 +1,7 @@
 #include <map>
 
 #include "base/error.h"
-#include "base/limits.h"
+#include "platform/storage/retrying.h"
 #include "product/anonymity/held_store.h"
 #include "product/anonymity/setting_store.h"
 #include "product/response/intake.h"
@@ -42,7 +42,8 @@ void amend(anonymity::Held& held, const Given& given) {
 Taken Service::give_anonymous(storage::Session& session, WorkspaceId workspace, Intake& intake,
                               const Given& given) {
     auto outcome = std::move(intake.take({&given, 1}).front());
-    if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
+    if (auto* rejected = std::get_if<Rejected>(&outcome))
+        base::refuse(std::move(rejected->problems));
     release(session, workspace, given.survey, Cohort::matching);
     const bool is_new = std::holds_alternative<Accepted>(outcome);
     return nothing_of(given, is_new ? Taken::Freshness::added : Taken::Freshness::was_there,
@@ -58,7 +59,8 @@ Taken Service::give_anonymous_piece(storage::Session& session, WorkspaceId works
         return nothing_of(given, Taken::Freshness::amended, clock_.now());
     }
     auto outcome = intake.hold(given, {}, Intake::Until::settled);
-    if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
+    if (auto* rejected = std::get_if<Rejected>(&outcome))
+        base::refuse(std::move(rejected->problems));
     const bool is_new = std::holds_alternative<Accepted>(outcome);
     return nothing_of(given, is_new ? Taken::Freshness::added : Taken::Freshness::was_there,
                       clock_.now());
@@ -96,18 +98,9 @@ void Service::release_given(storage::Session& session, WorkspaceId workspace,
 
 void Service::release(WorkspaceId workspace, const survey::Reference& survey) {
     if (!survey::is_anonymous(survey.kind)) return;
-    for (int attempt = 1;; ++attempt) {
-        try {
-            database_.write([&](storage::Session& session) {
-                release(session, workspace, survey, Cohort::all);
-            });
-            break;
-        } catch (const base::Error& error) {
-            const bool again =
-                error.code() == base::ErrorCode::conflict && attempt < base::limits::write_attempts;
-            if (!again) throw;
-        }
-    }
+    storage::write_retrying(database_, [&](storage::Session& session) {
+        release(session, workspace, survey, Cohort::all);
+    });
     told_();
 }
 

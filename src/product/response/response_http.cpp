@@ -54,27 +54,7 @@ http::Response give(Service& service, const http::Request& request) {
     return answer(service, workspace, taken.response, status_of(taken));
 }
 
-/// A batch as it was read: what can be given, and what cannot.
-struct Batch {
-    std::vector<Given> given;
-    std::vector<std::size_t> index_of;  // given[i] stands in the request at index_of[i]
-    std::map<std::size_t, json::Object> rejected;
-};
-
-Batch read_batch(Service& service, workspace::WorkspaceId workspace, const json::Array& items) {
-    Batch batch;
-    batch.given.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        auto one = read_given(items[i], workspace, service.surveys(), service.now());
-        if (const auto* problems = std::get_if<std::vector<base::FieldProblem>>(&one)) {
-            batch.rejected.emplace(i, http::rejection(i, *problems));
-        } else {
-            batch.given.push_back(std::get<Given>(std::move(one)));
-            batch.index_of.push_back(i);
-        }
-    }
-    return batch;
-}
+using Batch = http::Batch<Given>;
 
 http::Response batch_answer(const Batch& batch, const std::vector<Outcome>& outcomes) {
     std::int64_t accepted = 0;
@@ -84,28 +64,27 @@ http::Response batch_answer(const Batch& batch, const std::vector<Outcome>& outc
         accepted += std::holds_alternative<Accepted>(outcomes[i]);
         duplicates += std::holds_alternative<Duplicate>(outcomes[i]);
         if (const auto* refused = std::get_if<Rejected>(&outcomes[i]))
-            rejected.emplace(batch.index_of[i],
-                             http::rejection(batch.index_of[i], refused->problems));
+            rejected.add(batch.places[i], refused->problems);
     }
-    json::Array in_order;
-    for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
     return http::Response::json(json::to_text(json::Object{
-        {"accepted", accepted}, {"duplicates", duplicates}, {"rejected", std::move(in_order)}}));
+        {"accepted", accepted}, {"duplicates", duplicates}, {"rejected", rejected.in_order()}}));
 }
 
 http::Response give_many(Service& service, const http::Request& request) {
     const auto workspace = access::caller(request).workspace;
     const auto body = json::parse(request.body);
     json::Reader reader{body};
-    const auto batch = read_batch(
-        service, workspace, http::read_items(reader, "items", "responses", limits::batch_items));
-    if (batch.given.empty()) return batch_answer(batch, {});
+    const auto& items = http::read_items(reader, "items", "responses", limits::batch_items);
+    const auto batch = http::read_batch<Given>(items, [&](const json::Value& item) {
+        return read_given(item, workspace, service.surveys(), service.now());
+    });
+    if (batch.things.empty()) return batch_answer(batch, {});
     AlongMany remember;
     if (request.header("Idempotency-Key"))
         remember = [&](storage::Session& session, const std::vector<Outcome>& outcomes) {
             access::settle(session, request, batch_answer(batch, outcomes));
         };
-    return batch_answer(batch, service.give_many(workspace, batch.given, {}, remember));
+    return batch_answer(batch, service.give_many(workspace, batch.things, {}, remember));
 }
 
 Edit read_edit(const std::string& body) {

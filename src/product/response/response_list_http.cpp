@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/error.h"
 #include "product/access/caller.h"
 #include "product/people/order.h"
 #include "product/people/people_http.h"
@@ -73,7 +74,7 @@ http::Response list(Service& service, const http::Request& request) {
             problems.push_back(segment::no_picking(wanted.search ? "q" : "where"));
         // Nor among the answers to all surveys.
         if (picks) wanted.anonymous = Wanted::Anonymous::no;
-        segment::require_none(problems);
+        base::require_none(problems);
         wanted.filter = std::move(selection.filter);
         wanted.period = selection.period;
         const Page page = response::list(session, workspace, wanted);
@@ -90,7 +91,7 @@ http::Response list_values(Service& service, const http::Request& request) {
     std::vector<base::FieldProblem> problems;
     segment::refuse_unknown(request.query, {"survey", "limit"}, problems);
     const auto limit = people::read_limit(request.query, problems);
-    segment::require_none(problems);
+    base::require_none(problems);
     const std::string& key = request.path_parameter("key");
     std::optional<survey::SurveyId> survey;
     if (const auto named = request.query.get("survey"))

@@ -43,7 +43,7 @@ void check_edit(const Response& response, const Edit& edit, base::Time now) {
     if (edit.exclude && edit.exclude->reason)
         people::check_text(*edit.exclude->reason, base::limits::property_text_bytes,
                            "excluded.reason", problems);
-    if (!problems.empty()) refuse(std::move(problems));
+    base::require_none(std::move(problems));
 }
 
 /// Takes over what a later piece of the same answer says.
@@ -64,14 +64,6 @@ void amend(Response& response, const Given& given) {
 }
 
 }  // namespace
-
-void refuse(std::vector<base::FieldProblem> problems) {
-    const std::string message =
-        problems.size() == 1
-            ? problems.front().message
-            : fmt::format("{} fields cannot be accepted; see `fields`.", problems.size());
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-}
 
 Service::Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
                  survey::Service& surveys)
@@ -117,7 +109,8 @@ Taken Service::give(WorkspaceId workspace, const Given& given, const Along& alon
             return taken;
         }
         Outcome outcome = std::move(intake.take({&given, 1}).front());
-        if (auto* rejected = std::get_if<Rejected>(&outcome)) refuse(std::move(rejected->problems));
+        if (auto* rejected = std::get_if<Rejected>(&outcome))
+            base::refuse(std::move(rejected->problems));
         const auto* duplicate = std::get_if<Duplicate>(&outcome);
         const Taken taken = duplicate ? Taken{require(session, workspace, duplicate->id),
                                               Taken::Freshness::was_there}
@@ -132,7 +125,7 @@ Taken Service::give_piece(WorkspaceId workspace, const Given& given, std::chrono
     CHECK(given.external_id.has_value());
     return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
         auto problems = check(given, clock_.now());
-        if (!problems.empty()) refuse(std::move(problems));
+        base::require_none(std::move(problems));
         if (survey::is_anonymous(given.survey.kind)) {
             const auto taken = give_anonymous_piece(session, workspace, intake, given);
             if (along) along(session, taken);
@@ -151,7 +144,7 @@ Taken Service::give_piece(WorkspaceId workspace, const Given& given, std::chrono
         } else {
             Outcome outcome = std::move(intake.take({&given, 1}).front());
             if (auto* rejected = std::get_if<Rejected>(&outcome))
-                refuse(std::move(rejected->problems));
+                base::refuse(std::move(rejected->problems));
             taken = {intake.only_one(given), Taken::Freshness::added};
         }
         if (along) along(session, taken);

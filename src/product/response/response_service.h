@@ -45,9 +45,6 @@ struct Edit {
 class Intake;
 enum class Cohort;
 
-/// Throws: base::Error invalid with these problems.
-[[noreturn]] void refuse(std::vector<base::FieldProblem> problems);
-
 /// Something to be kept or lost together with what was taken in: done last in its transaction.
 /// It may run more than once. Nothing for nothing.
 using Along = std::function<void(storage::Session&, const Taken&)>;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/id.h"
 #include "base/limits.h"
 #include "platform/json/spelling.h"
@@ -54,7 +55,7 @@ public:
         finish_period(result);
         refuse_groups_of_other_kinds(result);
         refuse_picking(result);
-        segment::require_none(std::move(problems_));
+        base::require_none(std::move(problems_));
         return result;
     }
 

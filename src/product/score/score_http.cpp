@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "product/access/caller.h"
 #include "product/score/context.h"
 #include "product/score/score_file.h"
@@ -82,7 +83,7 @@ Format read_format(const http::Query& query) {
     if (text != "json" && text != "csv" && text != "xlsx")
         problems.push_back(
             {"format", "unknown", fmt::format("\"{}\" is none of json, csv, xlsx.", text)});
-    segment::require_none(std::move(problems));
+    base::require_none(std::move(problems));
     if (text == "json") return Format::json;
     return text == "csv" ? Format::csv : Format::xlsx;
 }

@@ -204,10 +204,7 @@ Filter Filter::parse(const std::vector<std::string>& texts,
                      const std::vector<people::Property>& known) {
     std::vector<base::FieldProblem> problems;
     auto filter = parse(texts, known, problems);
-    if (!problems.empty()) {
-        const std::string message = problems.front().message;
-        throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
-    }
+    base::require_none(std::move(problems));
     return filter;
 }
 

@@ -28,7 +28,7 @@ void require_text(const http::Query& query) {
         problems.push_back({is_text(name) ? name : "?", "not_text",
                             "This is not UTF-8, or holds a NUL; encode it as %XX of UTF-8."});
     }
-    require_none(std::move(problems));
+    base::require_none(std::move(problems));
 }
 
 Selection read_selection(const http::Query& query, const std::vector<people::Property>& known,
@@ -69,14 +69,6 @@ void refuse_repeated(const http::Query& query, const std::vector<std::string_vie
         problems.push_back({std::string{name}, "repeated",
                             fmt::format("\"{}\" is given more than once; give it once.", name)});
     }
-}
-
-void require_none(std::vector<base::FieldProblem> problems) {
-    if (problems.empty()) return;
-    const std::string message = problems.size() == 1
-                                    ? problems.front().message
-                                    : fmt::format("{} parameters cannot be used.", problems.size());
-    throw base::Error{base::ErrorCode::invalid, message, std::move(problems)};
 }
 
 std::vector<http::QueryParameter> selection_parameters() {

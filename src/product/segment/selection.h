@@ -42,9 +42,6 @@ void refuse_unknown(const http::Query& query, const std::vector<std::string_view
 void refuse_repeated(const http::Query& query, const std::vector<std::string_view>& single,
                      std::vector<base::FieldProblem>& problems);
 
-/// Throws: base::Error invalid when there are problems.
-void require_none(std::vector<base::FieldProblem> problems);
-
 /// The shared parameters, for a route's description.
 std::vector<http::QueryParameter> selection_parameters();
 

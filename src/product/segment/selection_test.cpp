@@ -67,10 +67,5 @@ TEST(Selection, does_not_repeat_what_is_no_text) {
     EXPECT_THAT(refused("q=%C3%A9"), ElementsAre());
 }
 
-TEST(Selection, throws_only_when_something_is_wrong) {
-    EXPECT_NO_THROW(require_none({}));
-    EXPECT_THROW(require_none({{"from", "not_a_time", "No."}}), base::Error);
-}
-
 }  // namespace
 }  // namespace hark::segment

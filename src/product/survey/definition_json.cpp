@@ -6,11 +6,7 @@
 namespace hark::survey {
 namespace {
 
-json::Object to_json(const Words& words) {
-    json::Object object;
-    for (const auto& [language, text] : words) object.emplace(language, text);
-    return object;
-}
+using survey::to_json;
 
 json::Array to_json(const std::vector<std::string>& texts) {
     return json::Array(texts.begin(), texts.end());
@@ -103,10 +99,6 @@ json::Object to_json(const Definition& definition) {
 
 std::string to_column(const Definition& definition) {
     return json::to_text(to_json(definition));
-}
-
-http::Schema words_schema() {
-    return http::map(http::text(), "texts by language: {\"en\": …, \"de\": …}");
 }
 
 http::Schema definition_schema() {

@@ -7,6 +7,7 @@
 #include "platform/http/schema.h"
 #include "platform/json/json.h"
 #include "product/survey/definition.h"
+#include "product/survey/words_json.h"
 
 namespace hark::survey {
 
@@ -22,7 +23,5 @@ std::string to_column(const Definition& definition);
 Definition definition_from_column(const std::string& text, Kind kind);
 
 http::Schema definition_schema();
-/// Texts by language.
-http::Schema words_schema();
 
 }  // namespace hark::survey

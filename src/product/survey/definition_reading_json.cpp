@@ -57,31 +57,10 @@ private:
         add({{field, std::move(code), std::move(message)}});
     }
 
-    /// Texts by language; empty ones count as not given.
     Words words(const json::Value* value, const std::string& path) {
-        Words read;
-        if (!value || value->is_null()) return read;
-        const auto* object = value->if_object();
-        if (!object) {
-            refuse(path, "not_an_object", "Texts are given by language: {\"en\": \"…\"}.");
-            return read;
-        }
-        for (const auto& item : *object) {
-            const std::string language{item.key()};
-            const auto* text = item.value().if_string();
-            if (!is_language(language))
-                refuse(path + '.' + language, "not_a_language",
-                       fmt::format("\"{}\" is no language tag such as \"en\" or \"pt-BR\".",
-                                   language));
-            else if (!text)
-                refuse(path + '.' + language, "not_a_text", "This must be a text.");
-            else if (text->size() > limits::survey_text_bytes)
-                refuse(path + '.' + language, "too_long",
-                       fmt::format("This text has {} bytes; at most {} are taken.", text->size(),
-                                   limits::survey_text_bytes));
-            else if (!text->empty())
-                read.emplace(language, std::string{*text});
-        }
+        std::vector<base::FieldProblem> found;
+        auto read = read_words(value, path, found);
+        add(std::move(found));
         return read;
     }
 

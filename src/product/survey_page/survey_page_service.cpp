@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "platform/crypto/crypto.h"
+#include "product/experiment/given.h"
 #include "product/invitation/outbox_store.h"
 #include "product/people/person_store.h"
 #include "product/people/recognise.h"
@@ -35,6 +36,7 @@ struct Service::Target {
     std::optional<std::string> token = {};
     std::optional<invitation::Invitation> invitation = {};
     std::optional<std::string> language = {};  ///< of the person
+    experiment::Change change = {};
 
     const survey::Survey& survey() const { return published.survey; }
     std::string path() const { return "/s/" + place; }
@@ -48,8 +50,8 @@ struct Service::Target {
     }
 
     survey::Rendered rendered(const Visitor& visitor) const {
-        return survey::render(survey(), *published.definition, survey().version,
-                              language_for(visitor));
+        return survey::render(survey(), experiment::apply(change, *published.definition),
+                              survey().version, language_for(visitor));
     }
 
     Setting setting(const Visitor& visitor) const {
@@ -76,6 +78,10 @@ std::optional<Service::Target> Service::find(WorkspaceId workspace, const std::s
         if (invitation) {
             target->token = place;
             target->language = language_of(session, workspace, *invitation);
+            // The question of the page is the one of the email.
+            if (const auto variant =
+                    experiment::given(session, workspace, *invitation, clock_.now()))
+                target->change = variant->variant.change;
             target->invitation = std::move(invitation);
         }
         return target;

@@ -2,6 +2,7 @@
 
 #include "product/access/access_fixture.h"
 #include "product/capture/migrations.h"
+#include "product/experiment/migrations.h"
 #include "product/invitation/invitation_store.h"
 #include "product/invitation/migrations.h"
 #include "product/invitation/outbox_store.h"
@@ -29,7 +30,8 @@ protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
         prepare({people::migrations(), survey::migrations(), segment::migrations(),
-                 invitation::migrations(), response::migrations(), capture::migrations()});
+                 invitation::migrations(), experiment::migrations(), response::migrations(),
+                 capture::migrations()});
         surveys_.emplace(database(), clock_, ids_,
                          [](auto&, auto) { return std::map<survey::SurveyId, std::int64_t>{}; });
         responses_.emplace(database(), clock_, ids_, *surveys_);

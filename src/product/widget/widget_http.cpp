@@ -1,6 +1,5 @@
 #include "product/widget/widget_http.h"
 
-#include <map>
 #include <variant>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include "base/limits.h"
 #include "platform/http/batch.h"
 #include "platform/json/reader.h"
+#include "product/event/event_http.h"
 #include "product/people/given_http.h"
 #include "product/survey/picture_http.h"
 #include "product/survey/rendered_json.h"
@@ -42,6 +42,26 @@ std::vector<std::string> read_languages(json::Reader& reader) {
         if (survey::is_language(tag)) languages.push_back(std::move(tag));
     }
     return languages;
+}
+
+/// {"checkout": "blue"}: what is no text is refused.
+std::map<std::string, std::string> read_variants(json::Reader& reader) {
+    std::map<std::string, std::string> variants;
+    const auto* value = reader.maybe_any("variants");
+    if (!value) return variants;
+    const auto* object = value->if_object();
+    bool is_good = object && object->size() <= limits::experiments_each;
+    if (is_good)
+        for (const auto& item : *object) {
+            const auto* text = item.value().if_string();
+            is_good = is_good && text && text->size() <= limits::key_bytes;
+            if (is_good) variants.emplace(item.key(), std::string{text->begin(), text->end()});
+        }
+    if (!is_good)
+        reader.refuse("variants", "wrong_type",
+                      "`variants` says which variant of each experiment is seen: "
+                      "{\"checkout\": \"blue\"}.");
+    return variants;
 }
 
 /// An address without what may be personal: its query and fragment.
@@ -116,26 +136,20 @@ Response track(Service& service, WorkspaceId workspace, const Request& request) 
     json::Reader reader{value};
     const auto who = read_who(reader);
     const auto& items = http::read_items(reader, "events", "events", limits::track_events);
-    std::map<std::size_t, json::Object> rejected;
-    std::vector<Happened> events;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        auto one = read_happened(items[i]);
-        if (const auto* problems = std::get_if<Problems>(&one)) {
-            rejected.emplace(i, http::rejection(i, *problems));
-        } else {
-            events.push_back(std::get<Happened>(std::move(one)));
-            places.push_back(i);
-        }
-    }
-    const auto outcomes = service.track(workspace, who, events);
-    for (std::size_t i = 0; i < outcomes.size(); ++i)
-        if (!outcomes[i].problems.empty())
-            rejected.emplace(places[i], http::rejection(places[i], outcomes[i].problems));
-    json::Array in_order;
-    for (auto& [index, item] : rejected) in_order.push_back(std::move(item));
-    return Response::json(json::to_text(json::Object{{"accepted", items.size() - rejected.size()},
-                                                     {"rejected", std::move(in_order)}}));
+    const auto batch = http::read_batch<Happened>(items, read_happened);
+    return event::batch_answer(batch.rejected, batch.places,
+                               service.track(workspace, who, batch.things));
+}
+
+Response note_variants(Service& service, WorkspaceId workspace, const Request& request) {
+    const auto value = json::parse(request.body);
+    json::Reader reader{value};
+    const auto who = read_who(reader);
+    const auto variants = read_variants(reader);
+    const auto ago = reader.maybe_integer("ago_ms", 0, limits::answer_ago.count()).value_or(0);
+    reader.finish();
+    service.note_variants(workspace, who, variants, std::chrono::milliseconds{ago});
+    return Response::empty();
 }
 
 http::Route route(http::Method method, std::string path, std::string summary, std::string operation,
@@ -184,16 +198,20 @@ http::Routes routes(Service& service, access::Throttle& throttle, const workspac
                                throttle.attempt(request.client_address);
                                return track(service, asking(), request);
                            }));
-    using namespace http;
-    routes.back().response =
-        object("TrackOutcome",
-               {required("accepted", integer()), required("rejected", list(rejection_schema()))});
+    routes.back().response = event::batch_answer_schema();
+    routes.push_back(route(
+        Method::post, path + "/variants", "Tells which variants of experiments somebody sees.",
+        "noteVariantsInWidget", [=, &service, &throttle](const Request& request) {
+            throttle.attempt(request.client_address);
+            return note_variants(service, asking(), request);
+        }));
+    routes.back().success = 204;
     routes.push_back(route(Method::get, path + "/logo/{survey}", "The survey's picture.",
                            "getWidgetLogo", [=, &service](const Request& request) {
                                return survey::picture(
                                    service.logo(asking(), request.path_parameter("survey")));
                            }));
-    routes.back().response = any("a PNG, JPEG, WebP or GIF");
+    routes.back().response = http::any("a PNG, JPEG, WebP or GIF");
     return routes;
 }
 

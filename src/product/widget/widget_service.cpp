@@ -1,15 +1,15 @@
 #include "product/widget/widget_service.h"
 
 #include "base/error.h"
-#include "base/limits.h"
+#include "platform/crypto/crypto.h"
+#include "platform/storage/retrying.h"
+#include "product/experiment/given.h"
 #include "product/invitation/news.h"
 #include "product/people/person_store.h"
 #include "product/people/recognise.h"
 
 namespace hark::widget {
 namespace {
-
-namespace limits = base::limits;
 
 [[noreturn]] void no_such_survey(const std::string& named) {
     const auto message = "There is no published survey \"" + named + "\".";
@@ -24,17 +24,11 @@ people::PersonId Service::recognise(WorkspaceId workspace, const people::GivenSe
         return people::find_unchanged(session, workspace, ids_, now, self);
     });
     if (unchanged) return *unchanged;
-    for (int attempt = 1;; ++attempt) {
-        try {
-            return database_.writing([&](storage::Session& session) {
-                return people::recognise(session, workspace, ids_, now, self);
-            });
-        } catch (const base::Error& error) {
-            // Another page of the same person was faster: found the next time.
-            const bool may_help = error.code() == base::ErrorCode::conflict;
-            if (!may_help || attempt == limits::write_attempts) throw;
-        }
-    }
+    people::PersonId person;
+    storage::write_retrying(database_, [&](storage::Session& session) {
+        person = people::recognise(session, workspace, ids_, now, self);
+    });
+    return person;
 }
 
 Service::Known Service::know(WorkspaceId workspace, const Who& who) {
@@ -76,9 +70,7 @@ void Service::tell(WorkspaceId workspace, const Question& question,
     given.at = clock_.now();
     given.properties = question.properties;
     auto outcome = events_.tell(workspace, {&given, 1}).front();
-    if (outcome.problems.empty()) return;
-    const auto message = outcome.problems.front().message;
-    throw base::Error{base::ErrorCode::invalid, message, std::move(outcome.problems)};
+    base::require_none(std::move(outcome.problems));
 }
 
 void Service::ask(WorkspaceId workspace, const Question& question,
@@ -113,10 +105,27 @@ survey::Rendered Service::rendered(WorkspaceId workspace, const Question& questi
             if (language) wanted.push_back(*language);
         }
         wanted.insert(wanted.end(), question.languages.begin(), question.languages.end());
-        const auto& definition = *published->definition;
+        auto definition = *published->definition;
+        if (const auto variant = experiment::given(session, workspace, survey,
+                                                   subject(question.who, person), clock_.now()))
+            definition = experiment::apply(variant->variant.change, std::move(definition));
         return survey::render(published->survey, definition, published->survey.version,
                               survey::choose_language(wanted, definition.languages));
     });
+}
+
+std::string Service::subject(const Who& who, const std::optional<people::PersonId>& person) {
+    return person ? invitation::subject_of(*person)
+                  : invitation::subject_of_visitor(crypto::fingerprint(who.visitor.value_or("")));
+}
+
+void Service::note_variants(WorkspaceId workspace, const Who& who,
+                            const std::map<std::string, std::string>& variants,
+                            std::chrono::milliseconds ago) {
+    const auto known = know(workspace, who);
+    if (!known.person && !who.visitor) return;
+    experiments_.note(workspace, subject(who, known.person), known.person, variants,
+                      clock_.now() - ago);
 }
 
 std::vector<event::Outcome> Service::track(WorkspaceId workspace, const Who& who,

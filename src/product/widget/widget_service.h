@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "platform/storage/database.h"
 #include "product/event/event_service.h"
+#include "product/experiment/experiment_service.h"
 #include "product/identity/identity_service.h"
 #include "product/invitation/visit.h"
 #include "product/survey/rendered.h"
@@ -61,13 +62,14 @@ public:
     /// Requires: all outlive the service.
     Service(storage::Database& database, const base::Clock& clock, base::IdSource& ids,
             survey::Service& surveys, identity::Service& identities, event::Service& events,
-            invitation::Visits& visits)
+            experiment::Service& experiments, invitation::Visits& visits)
         : database_(database),
           clock_(clock),
           ids_(ids),
           surveys_(surveys),
           identities_(identities),
           events_(events),
+          experiments_(experiments),
           visits_(visits) {}
 
     /// An identity that is refused is not asked, and the sentence says why; nothing is lost by it.
@@ -79,6 +81,12 @@ public:
     /// Throws: base::Error invalid when the identity is refused.
     std::vector<event::Outcome> track(WorkspaceId workspace, const Who& who,
                                       const std::vector<Happened>& events);
+
+    /// Which variants (by their experiments) somebody sees since `ago` before now.
+    /// Throws: base::Error invalid when the identity is refused.
+    void note_variants(WorkspaceId workspace, const Who& who,
+                       const std::map<std::string, std::string>& variants,
+                       std::chrono::milliseconds ago);
 
     /// The survey's picture, a data: URL. Throws: base::Error not_found.
     std::string logo(WorkspaceId workspace, const std::string& survey);
@@ -97,6 +105,7 @@ private:
     survey::Rendered rendered(WorkspaceId workspace, const Question& question,
                               const std::optional<people::PersonId>& person,
                               survey::SurveyId survey);
+    static std::string subject(const Who& who, const std::optional<people::PersonId>& person);
 
     storage::Database& database_;
     const base::Clock& clock_;
@@ -104,6 +113,7 @@ private:
     survey::Service& surveys_;
     identity::Service& identities_;
     event::Service& events_;
+    experiment::Service& experiments_;
     invitation::Visits& visits_;
 };
 

@@ -9,6 +9,7 @@
 #include "platform/json/json.h"
 #include "product/access/access_fixture.h"
 #include "product/event/migrations.h"
+#include "product/experiment/migrations.h"
 #include "product/identity/migrations.h"
 #include "product/invitation/migrations.h"
 #include "product/invitation/plan_service.h"
@@ -34,14 +35,17 @@ protected:
     void SetUp() override {
         ServedOnBothDatabases::SetUp();
         prepare({people::migrations(), identity::migrations(), survey::migrations(),
-                 segment::migrations(), invitation::migrations(), event::migrations()});
+                 segment::migrations(), invitation::migrations(), experiment::migrations(),
+                 event::migrations()});
         surveys_.emplace(database(), clock_, ids_, survey::ResponseCounts{});
         identities_.emplace(database(), clock_, ids_);
         event::connect(outside_);
         plans_.emplace(database(), clock_, ids_, *surveys_, outside_);
         visits_.emplace(database(), ids_, outside_);
         events_.emplace(database(), clock_, ids_, [] {});
-        service_.emplace(database(), clock_, ids_, *surveys_, *identities_, *events_, *visits_);
+        experiments_.emplace(database(), clock_, ids_, *surveys_);
+        service_.emplace(database(), clock_, ids_, *surveys_, *identities_, *events_, *experiments_,
+                         *visits_);
         throttle_.emplace(clock_, 10'000, 1min, 100);
         surveys_->ensure_default(workspace_id(), "Garden");
         plans_->change_policy(workspace_id(), [](invitation::Policy& policy) {
@@ -108,6 +112,7 @@ protected:
     std::optional<invitation::Service> plans_;
     std::optional<invitation::Visits> visits_;
     std::optional<event::Service> events_;
+    std::optional<experiment::Service> experiments_;
     std::optional<Service> service_;
     std::optional<access::Throttle> throttle_;
     std::string secret_;
@@ -178,11 +183,10 @@ TEST_P(WidgetRoutes, keep_tracked_events_of_people_and_name_the_bad_ones) {
 }
 
 TEST_P(WidgetRoutes, always_reach_the_same_half) {
-    for (const char* name : {"one", "two", "three"})
-        plan(OnEvent{name}, [](invitation::Plan& plan) {
-            plan.sample = 0.5;
-            plan.own_rest = std::chrono::days{0};
-        });
+    plan(OnEvent{"one"}, [](invitation::Plan& plan) {
+        plan.sample = 0.5;
+        plan.own_rest = std::chrono::days{0};
+    });
     std::set<int> first;
     for (int i = 0; i < 60; ++i)
         if (decide(visitor(i) + R"(,"event":"one")").at("survey").is_object()) first.insert(i);
@@ -214,6 +218,38 @@ TEST_P(WidgetRoutes, name_what_is_wrong) {
 }
 
 HARK_ON_BOTH_DATABASES(WidgetRoutes);
+
+TEST_P(WidgetRoutes, take_the_variants_that_somebody_sees) {
+    const auto made = experiments_->create(
+        workspace_id(),
+        {"checkout", "Checkout", {}, {{"control", "control", 0.5}, {"blue", "blue", 0.5}}});
+    experiments_->start(workspace_id(), made.id);
+    const auto note = [&](const std::string& fields) {
+        return as("nobody").send(Method::post, "/w/variants", "{" + fields + "}").status;
+    };
+    EXPECT_EQ(note(visitor(1) + R"(,"variants":{"checkout":"blue","unknown":"x"})"), 204);
+    EXPECT_EQ(note(visitor(1) + R"(,"variants":{"checkout":"blue"})"), 204);
+    EXPECT_EQ(note(visitor(2) + R"(,"variants":{"checkout":"green"})"), 204);
+    EXPECT_EQ(note(visitor(2) + R"(,"variants":{"checkout":7})"), 400);
+    EXPECT_EQ(note(visitor(2) + R"(,"variants":["blue"])"), 400);
+    const auto seen = experiments_->seen(workspace_id(), made.id);
+    EXPECT_EQ(seen.rows[0].exposed.first, 0);
+    EXPECT_EQ(seen.rows[1].exposed.first, 1);
+    EXPECT_THAT(experiments_->find(workspace_id(), made.id).problem, HasSubstr("green"));
+}
+
+TEST_P(WidgetRoutes, ask_in_the_words_of_the_variant) {
+    plan(OnEvent{"page_viewed"});
+    std::vector<experiment::Variant> variants = {{"usual", "usual", 0.5}, {"short", "short", 0.5}};
+    variants[1].change.question = {{"en", "Would you?"}};
+    const auto made = experiments_->create(workspace_id(), {"words", "Words", "nps", variants});
+    experiments_->start(workspace_id(), made.id);
+    std::map<bool, int> asked;
+    for (int i = 0; i < 40; ++i)
+        ++asked[decide(visitor(i)).at("survey").at("question") == "Would you?"];
+    EXPECT_GT(asked[true], 8);
+    EXPECT_GT(asked[false], 8);
+}
 
 }  // namespace
 }  // namespace hark::widget

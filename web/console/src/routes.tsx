@@ -12,6 +12,7 @@ import { readAskingView, readNewPlanView, readPlanView } from "./asking/asking_v
 import { readBoardView } from "./boards/board_view";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
+import { readExperimentView } from "./experiments/experiment_view";
 import { readExploreView } from "./explore/explore_view";
 import { readOverviewView } from "./overview/overview_view";
 import { readSegmentsView } from "./segments/segments_view";
@@ -171,6 +172,25 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import("./asking/PlanPage")),
 });
 
+const experimentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/experiments",
+  component: lazyRouteComponent(() => import("./experiments/ExperimentsPage")),
+});
+
+const newExperimentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/experiments/new",
+  component: lazyRouteComponent(() => import("./experiments/NewExperimentPage")),
+});
+
+const experimentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/experiments/$id",
+  validateSearch: readExperimentView,
+  component: lazyRouteComponent(() => import("./experiments/ExperimentPage")),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/import",
@@ -241,6 +261,9 @@ const routeTree = rootRoute.addChildren([
     askingRoute,
     newPlanRoute,
     planRoute,
+    experimentsRoute,
+    newExperimentRoute,
+    experimentRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([

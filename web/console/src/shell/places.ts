@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import {
   IconAlertTriangle,
+  IconArrowsSplit2,
   IconBuilding,
   IconChartDots3,
   IconFileImport,
@@ -25,6 +26,7 @@ export interface Place {
     | "/boards"
     | "/surveys"
     | "/asking"
+    | "/experiments"
     | "/import"
     | "/settings";
   name: string;
@@ -42,6 +44,7 @@ export function places(): Place[] {
     { to: "/companies", name: i18n.t("Companies"), icon: IconBuilding },
     { to: "/surveys", name: i18n.t("Surveys"), icon: IconMessageQuestion },
     { to: "/asking", name: i18n.t("Asking"), icon: IconSend },
+    { to: "/experiments", name: i18n.t("Experiments"), icon: IconArrowsSplit2 },
     { to: "/boards", name: i18n.t("Boards"), icon: IconLayoutBoard },
     { to: "/import", name: i18n.t("Import"), icon: IconFileImport },
     { to: "/settings", name: i18n.t("Settings"), icon: IconSettings },
