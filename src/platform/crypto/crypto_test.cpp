@@ -67,6 +67,15 @@ TEST(Fingerprint, is_sha256_in_hexadecimal) {
     EXPECT_EQ(fingerprint(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+// Source: Aumasson & Bernstein 2012, appendix A: key 00..0f, message 00..0e.
+TEST(KeyedHash, is_the_one_of_the_paper) {
+    std::array<std::uint8_t, 16> key{};
+    std::string message;
+    for (std::uint8_t i = 0; i < 16; ++i) key[i] = i;
+    for (char i = 0; i < 15; ++i) message += i;
+    EXPECT_EQ(keyed_hash(key, message), 0xa129ca6149be45e5U);
+}
+
 TEST(IsSame, compares_whole_texts) {
     EXPECT_TRUE(is_same("abc", "abc"));
     EXPECT_TRUE(is_same("", ""));
