@@ -66,6 +66,26 @@ constexpr std::string_view update_unknown = R"(
         state = CASE WHEN state = 'sending' THEN 'unknown' ELSE state END
     WHERE workspace_id = :workspace AND id = :id AND claimed_at IS NOT NULL)";
 
+// Not decided anew: that somebody was contacted lately is why it might not be sent otherwise.
+constexpr std::string_view update_again = R"(
+    UPDATE invitation SET send_kind = :kind, due_at = :now, until_at = expires_at, remind_at = NULL,
+        updated_at = :now, reason = CASE WHEN state = 'unknown' THEN :reason ELSE reason END,
+        state = CASE WHEN state = 'unknown' THEN 'scheduled' ELSE state END
+    WHERE workspace_id = :workspace AND id = :id AND claimed_at IS NULL AND send_kind IS NULL
+        AND expires_at > :now AND scored_at IS NULL AND answered_at IS NULL
+        AND state IN ('unknown', 'sent', 'delivered', 'opened', 'viewed'))";
+
+constexpr std::string_view update_confirmed = R"(
+    UPDATE invitation SET updated_at = :now, sent_at = COALESCE(sent_at, last_at, :now),
+        reminders = reminders + CASE WHEN :kind = 'reminder' THEN 1 ELSE 0 END,
+        remind_at = CASE WHEN scored_at IS NULL AND answered_at IS NULL AND remind_most >
+                reminders + CASE WHEN :kind = 'reminder' THEN 1 ELSE 0 END
+            THEN COALESCE(last_at, :now) + remind_every ELSE NULL END,
+        reason = CASE WHEN state = 'unknown' THEN :reason ELSE reason END,
+        state = CASE WHEN state = 'unknown' THEN 'sent' ELSE state END
+    WHERE workspace_id = :workspace AND id = :id AND claimed_at IS NULL AND send_kind IS NULL
+        AND state IN ('unknown', 'sent', 'delivered', 'opened', 'viewed'))";
+
 // What ends an invitation unless it was answered.
 constexpr std::string_view update_ended = R"(
     UPDATE invitation SET state = :state, updated_at = :now, claimed_at = NULL, send_kind = NULL,
@@ -136,6 +156,12 @@ bool end(storage::Session& session, WorkspaceId workspace, InvitationId id, base
     parameters.emplace_back("state", state);
     return change(session, update_ended, std::move(parameters), id,
                   {std::string{state}, std::string{reason}, now});
+}
+
+storage::Parameters one(WorkspaceId workspace, InvitationId id, ToSend::Kind kind, base::Time now) {
+    auto parameters = one(workspace, id, now);
+    parameters.emplace_back("kind", kind == ToSend::Kind::reminder ? "reminder" : "first");
+    return parameters;
 }
 
 std::string or_else(std::string_view reason, std::string_view usual) {
@@ -217,6 +243,18 @@ bool mark_unknown(storage::Session& session, WorkspaceId workspace, InvitationId
                   std::string_view reason) {
     return change(session, update_unknown, one(workspace, id, now), id,
                   {"unknown", std::string{reason}, now});
+}
+
+bool send_again(storage::Session& session, WorkspaceId workspace, InvitationId id,
+                ToSend::Kind kind, base::Time now, std::string_view reason) {
+    return change(session, update_again, one(workspace, id, kind, now), id,
+                  {"retry", std::string{reason}, now});
+}
+
+bool confirm_sent(storage::Session& session, WorkspaceId workspace, InvitationId id,
+                  ToSend::Kind kind, base::Time now, std::string_view reason) {
+    return change(session, update_confirmed, one(workspace, id, kind, now), id,
+                  {"sent", std::string{reason}, now});
 }
 
 bool mark_bounced(storage::Session& session, WorkspaceId workspace, InvitationId id, base::Time now,

@@ -61,6 +61,15 @@ bool mark_retry(storage::Session& session, WorkspaceId workspace, InvitationId i
 bool mark_unknown(storage::Session& session, WorkspaceId workspace, InvitationId id, base::Time now,
                   std::string_view reason);
 
+/// What may have been sent is sent again, as soon as it can be: somebody decided so. Until it can
+/// no longer be answered, whatever its hours. Returns: false when it was answered or ended since,
+/// or something of it waits already.
+bool send_again(storage::Session& session, WorkspaceId workspace, InvitationId id,
+                ToSend::Kind kind, base::Time now, std::string_view reason);
+/// What may have been sent was sent: somebody says so.
+bool confirm_sent(storage::Session& session, WorkspaceId workspace, InvitationId id,
+                  ToSend::Kind kind, base::Time now, std::string_view reason);
+
 /// It came back, or could not be sent at all. Ends whatever waits to be sent.
 bool mark_bounced(storage::Session& session, WorkspaceId workspace, InvitationId id, base::Time now,
                   std::string_view reason);

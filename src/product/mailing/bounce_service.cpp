@@ -49,12 +49,14 @@ void Bounces::take_one(storage::Session& session, WorkspaceId workspace, const R
     switch (report.kind) {
         case Report::Kind::delayed: break;
         case Report::Kind::delivered:
+            see_arrived(session, workspace, email->id, now);
             invitation::mark_delivered(session, workspace, email->invitation, now);
             break;
         case Report::Kind::complaint:
             stop(Suppression::Reason::complained, or_else(report.words, "Reported as spam."));
             break;
         case Report::Kind::failed:
+            see_bounced(session, workspace, email->id, or_else(report.words, "It came back."), now);
             invitation::mark_bounced(session, workspace, email->invitation, now,
                                      or_else(report.words, "It came back."));
             if (mail::is_address_dead(code_in(report.words), report.status))

@@ -1,5 +1,7 @@
 #include "product/mailing/mailing_service.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "product/people/person_store.h"
@@ -61,13 +63,49 @@ mail::SmtpAnswer Service::send_test(WorkspaceId workspace, const std::string& to
                        to, mail::to_mime(message));
 }
 
+Service::EmailPage Service::emails(WorkspaceId workspace, std::optional<EmailState> state,
+                                   const std::optional<EmailPlace>& after, std::size_t most) {
+    return database_.reading([&](storage::Session& session) {
+        EmailPage page;
+        page.items = list_emails(session, workspace, state, after, most + 1);
+        if (page.items.size() <= most) return page;
+        page.items.pop_back();
+        page.next = place_of(page.items.back());
+        return page;
+    });
+}
+
+ListedEmail Service::settle(WorkspaceId workspace, const std::string& id, Verdict verdict,
+                            const std::string& who) {
+    const auto now = clock_.now();
+    return database_.writing([&](storage::Session& session) {
+        if (!find_email(session, workspace, id))
+            throw base::Error{base::ErrorCode::not_found, "There is no such email."};
+        const auto email = mailing::settle(session, workspace, id, verdict, now);
+        if (!email)
+            throw base::Error{base::ErrorCode::conflict,
+                              "What became of this email is known by now."};
+        if (verdict == Verdict::sent) {
+            invitation::confirm_sent(session, workspace, email->invitation, email->kind, now,
+                                     fmt::format("{} says that it was sent.", who));
+        } else if (!invitation::send_again(
+                       session, workspace, email->invitation, email->kind, now,
+                       fmt::format("{} has it sent again: it may not have arrived.", who))) {
+            throw base::Error{base::ErrorCode::conflict,
+                              "There is nothing to send any more: it was answered or taken back, "
+                              "or it is too late to answer."};
+        }
+        return find_listed(session, workspace, id).value();
+    });
+}
+
 Service::Page Service::suppressions(WorkspaceId workspace, std::optional<SuppressionId> before,
                                     const std::string& containing, std::size_t most) {
     return database_.reading([&](storage::Session& session) {
         Page page;
-        page.items =
-            list_suppressions(session, workspace, before, people::email_key(containing), most + 1);
-        page.total = count_suppressions(session, workspace);
+        const auto key = people::email_key(containing);
+        page.items = list_suppressions(session, workspace, before, key, most + 1);
+        page.total = count_suppressions(session, workspace, key);
         page.has_more = page.items.size() > most;
         if (page.has_more) page.items.pop_back();
         return page;

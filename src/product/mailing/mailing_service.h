@@ -7,6 +7,7 @@
 
 #include "platform/mail/smtp.h"
 #include "product/mailing/bounce_service.h"
+#include "product/mailing/email_list_store.h"
 #include "product/mailing/sending_service.h"
 #include "product/mailing/settings_store.h"
 #include "product/mailing/suppression_store.h"
@@ -43,9 +44,21 @@ public:
     mail::SmtpAnswer send_test(WorkspaceId workspace, const std::string& to, const Wish& wish,
                                const std::string& here);
 
+    struct EmailPage {
+        std::vector<ListedEmail> items;
+        std::optional<EmailPlace> next = {};
+    };
+    EmailPage emails(WorkspaceId workspace, std::optional<EmailState> state,
+                     const std::optional<EmailPlace>& after, std::size_t most);
+    /// What a member, `who`, says of an email that may have arrived. One transaction: of two who
+    /// say so at once, one is heard. Throws: base::Error not_found; conflict when what became of it
+    /// is known by now, or there is nothing left to send.
+    ListedEmail settle(WorkspaceId workspace, const std::string& id, Verdict verdict,
+                       const std::string& who);
+
     struct Page {
         std::vector<Suppression> items;
-        std::int64_t total = 0;
+        std::int64_t total = 0;  ///< with `containing` in the address
         bool has_more = false;
     };
     Page suppressions(WorkspaceId workspace, std::optional<SuppressionId> before,

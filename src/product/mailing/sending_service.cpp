@@ -182,9 +182,11 @@ mail::Message Sending::message(const Job& job, const Settings& settings) const {
 std::size_t Sending::give_up_claimed(storage::Session& session, WorkspaceId workspace) {
     const auto now = clock_.now();
     const auto ids = invitation::claimed_before(session, workspace, now);
-    for (const auto id : ids)
-        invitation::mark_unknown(session, workspace, id, now,
-                                 "Hark ended while it was being sent: it may have arrived.");
+    constexpr auto why = "Hark ended while it was being sent: it may have arrived.";
+    for (const auto id : ids) {
+        give_up_email(session, workspace, id, why, now);
+        invitation::mark_unknown(session, workspace, id, now, why);
+    }
     return ids.size();
 }
 

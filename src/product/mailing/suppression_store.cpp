@@ -29,7 +29,9 @@ constexpr std::string_view select_page = R"(
     ORDER BY id DESC LIMIT :most)";
 
 constexpr std::string_view count_all = R"(
-    SELECT COUNT(*) AS suppressions FROM suppression WHERE workspace_id = :workspace)";
+    SELECT COUNT(*) AS suppressions FROM suppression
+    WHERE workspace_id = :workspace
+        AND (:containing = '' OR email_key LIKE :pattern ESCAPE '\'))";
 
 constexpr std::string_view delete_one = R"(
     DELETE FROM suppression WHERE workspace_id = :workspace AND id = :id)";
@@ -116,9 +118,13 @@ std::vector<Suppression> list_suppressions(storage::Session& session, WorkspaceI
         read);
 }
 
-std::int64_t count_suppressions(storage::Session& session, WorkspaceId workspace) {
+std::int64_t count_suppressions(storage::Session& session, WorkspaceId workspace,
+                                const std::string& containing) {
     return session
-        .one(count_all, {{"workspace", workspace.value()}},
+        .one(count_all,
+             {{"workspace", workspace.value()},
+              {"containing", containing},
+              {"pattern", pattern(containing)}},
              [](const storage::Row& row) { return row.integer("suppressions"); })
         .value();
 }

@@ -42,7 +42,8 @@ std::optional<Suppression> find_suppression(storage::Session& session, Workspace
 std::vector<Suppression> list_suppressions(storage::Session& session, WorkspaceId workspace,
                                            std::optional<SuppressionId> before,
                                            const std::string& containing, std::size_t most);
-std::int64_t count_suppressions(storage::Session& session, WorkspaceId workspace);
+std::int64_t count_suppressions(storage::Session& session, WorkspaceId workspace,
+                                const std::string& containing);
 
 /// Returns: whether it was there.
 bool lift(storage::Session& session, WorkspaceId workspace, SuppressionId id);
