@@ -164,11 +164,16 @@ TEST_P(EmailRoutes, keep_the_addresses_that_get_no_emails) {
     EXPECT_TRUE(rest.at("next").is_null());
     EXPECT_THAT(refused(Method::post, suppressions_path, R"({"email":"nobody"})"),
                 ElementsAre("email"));
+    EXPECT_THAT(refused(Method::post, suppressions_path, R"({"email":"a@b.test","reason":"no"})"),
+                ElementsAre("reason"));
     const auto path = std::string{suppressions_path} + "/" +
                       std::string{all.at("items").at(0).at("id").as_string()};
     EXPECT_EQ(as("analyst").send(Method::erase, path, "").status, 403);
     send("admin", Method::erase, path, "", 204);
     send("admin", Method::erase, path, "", 404);
+    const auto moved = send("analyst", Method::post, suppressions_path,
+                            R"({"email":"eve@other.test","reason":"unsubscribed"})", 201);
+    EXPECT_EQ(moved.at("reason").as_string(), "unsubscribed") << "as another tool had it";
     const auto file =
         as("analyst").get(std::string{suppressions_path} + "?format=csv&email=garden");
     EXPECT_EQ(file.header("Content-Type"), "text/csv; charset=utf-8");

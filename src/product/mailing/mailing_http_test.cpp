@@ -70,6 +70,7 @@ TEST_P(MailingRoutes, preview_the_email_of_a_survey_in_its_languages) {
     const std::string html{shown.at("html").as_string()};
     if (!html.empty()) {
         EXPECT_THAT(html, HasSubstr("https://here.test/s/nps?score=0\""));
+        EXPECT_THAT(html, Not(HasSubstr("opened.gif"))) << "nobody's opening is counted";
         // What programs show of an email before it is opened: first in its body, and not seen.
         const auto preheader = html.find("It takes a few seconds.");
         ASSERT_NE(preheader, std::string::npos) << html.substr(0, 4'000);

@@ -112,14 +112,15 @@ Service::Page Service::suppressions(WorkspaceId workspace, std::optional<Suppres
     });
 }
 
-Suppression Service::suppress(WorkspaceId workspace, const std::string& email, std::string detail) {
+Suppression Service::suppress(WorkspaceId workspace, const std::string& email,
+                              Suppression::Reason reason, std::string detail) {
     if (!people::is_email(email))
         throw base::Error{
             base::ErrorCode::invalid,
             "`email` is no email address.",
             {{"email", "not_an_email", "`email` is no email address such as jane@example.com."}}};
-    const Suppression wanted{ids_.make<Suppression>(), people::email_key(email),
-                             Suppression::Reason::added, std::move(detail), clock_.now()};
+    const Suppression wanted{ids_.make<Suppression>(), people::email_key(email), reason,
+                             std::move(detail), clock_.now()};
     return database_.writing([&](storage::Session& session) {
         mailing::suppress(session, workspace, wanted);
         return find_suppression(session, workspace, wanted.email_key).value();

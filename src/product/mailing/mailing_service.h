@@ -63,7 +63,9 @@ public:
     };
     Page suppressions(WorkspaceId workspace, std::optional<SuppressionId> before,
                       const std::string& containing, std::size_t most);
-    Suppression suppress(WorkspaceId workspace, const std::string& email, std::string detail);
+    /// One that is there already stays as it is, with its reason.
+    Suppression suppress(WorkspaceId workspace, const std::string& email,
+                         Suppression::Reason reason, std::string detail);
     /// Throws: base::Error not_found.
     void lift(WorkspaceId workspace, SuppressionId id);
 

@@ -206,9 +206,11 @@ Sending::Sample Sending::sample(WorkspaceId workspace, const Settings& settings,
         const auto& spoken = survey::choose_language(wanted, definition.languages);
         const auto rendered =
             survey::render(published->survey, definition, published->survey.version, spoken);
-        // Links of a survey everybody may open.
+        // Links of a survey everybody may open; nobody's opening is to be counted.
+        auto shown = settings;
+        shown.counts_opens = false;
         return Sample{write({.survey = rendered,
-                             .settings = settings,
+                             .settings = shown,
                              .company = company_of(session, workspace, definition),
                              .origin = origin,
                              .token = published->survey.key}),

@@ -216,7 +216,7 @@ TEST_P(SendingEmails, end_by_one_post_until_the_reader_takes_it_back) {
     EXPECT_EQ(page.items[0].reason, Suppression::Reason::unsubscribed);
     mailing_->resubscribe(ours_, token());
     EXPECT_FALSE(is_suppressed("ada@example.com"));
-    mailing_->suppress(ours_, "ada@example.com", "They called.");
+    mailing_->suppress(ours_, "ada@example.com", Suppression::Reason::added, "They called.");
     mailing_->resubscribe(ours_, token());
     EXPECT_TRUE(is_suppressed("ada@example.com")) << "not theirs to take back";
 }

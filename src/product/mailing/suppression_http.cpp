@@ -21,6 +21,8 @@ namespace limits = base::limits;
 constexpr std::size_t in_file_most = 100'000;
 using http::Request;
 
+const std::vector<std::string_view> reasons{"unsubscribed", "bounced", "complained", "added"};
+
 json::Object to_json(const Suppression& one) {
     return {{"id", one.id.text()},
             {"email", one.email_key},
@@ -88,10 +90,12 @@ http::Response add(Service& service, const Request& request) {
     const auto body = json::parse(request.body);
     json::Reader reader{body};
     const auto email = reader.text("email", {.most = limits::email_bytes});
+    const auto reason = reader.maybe_choice("reason", reasons).value_or("added");
     const auto detail = reader.maybe_text("detail", {.least = 0}).value_or("");
     reader.finish();
     return http::Response::json(
-        json::to_text(to_json(service.suppress(access::caller(request).workspace, email, detail))),
+        json::to_text(to_json(service.suppress(access::caller(request).workspace, email,
+                                               parse_reason(reason).value(), detail))),
         201);
 }
 
@@ -159,7 +163,10 @@ http::Routes suppression_routes(Service& service) {
          .summary = "Sends no more emails to an address.",
          .handler = [&service](const Request& request) { return add(service, request); },
          .request =
-             object("NewSuppression", {required("email", text()), optional("detail", text("why"))}),
+             object("NewSuppression",
+                    {required("email", text()),
+                     optional("reason", one_of({"unsubscribed", "bounced", "complained", "added"})),
+                     optional("detail", text("why"))}),
          .response = suppression_schema(),
          .success = 201,
          .operation = "createSuppression"},
