@@ -37,6 +37,7 @@ TEST(Password, fits_no_hash_that_is_not_one) {
 TEST(Password, may_be_checked_by_more_threads_than_may_hash_at_once) {
     const auto hash = hash_password("x");
     std::vector<std::thread> threads;
+    threads.reserve(12);
     std::atomic<int> fits = 0;
     for (int i = 0; i < 12; ++i)
         threads.emplace_back([&] { fits += is_password("x", hash) ? 1 : 0; });

@@ -2,6 +2,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/error.h"
 #include "product/access/caller.h"
 #include "product/mailing/mailing_http.h"
 #include "product/people/order.h"
@@ -51,7 +52,7 @@ http::Response list(Service& service, const Request& request) {
         after = EmailPlace::parse(*cursor);
         if (!after) problems.push_back(people::no_cursor());
     }
-    segment::require_none(std::move(problems));
+    base::require_none(std::move(problems));
     const auto page = service.emails(access::caller(request).workspace, state, after, most);
     json::Array items;
     for (const auto& one : page.items) items.push_back(to_json(one));

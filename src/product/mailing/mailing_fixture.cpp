@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "product/experiment/migrations.h"
 #include "product/invitation/migrations.h"
 #include "product/mailing/migrations.h"
 #include "product/people/migrations.h"
@@ -19,7 +20,7 @@ using invitation::InvitationId;
 void ServedMailing::SetUp() {
     ServedOnBothDatabases::SetUp();
     prepare({people::migrations(), survey::migrations(), segment::migrations(),
-             invitation::migrations(), mailing::migrations()});
+             invitation::migrations(), experiment::migrations(), mailing::migrations()});
     surveys_.emplace(database(), clock_, ids_, [](storage::Session&, workspace::WorkspaceId) {
         return std::map<survey::SurveyId, std::int64_t>{};
     });

@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "platform/csv/writer.h"
 #include "platform/json/reader.h"
@@ -74,7 +75,7 @@ http::Response list(Service& service, const Request& request) {
     const auto most = people::read_limit(request.query, problems);
     const auto before = read_cursor(request, problems);
     const bool is_file = wants_file(request, problems);
-    segment::require_none(std::move(problems));
+    base::require_none(std::move(problems));
     const auto page = service.suppressions(access::caller(request).workspace, before,
                                            request.query.get("email").value_or(""),
                                            is_file ? in_file_most : most);
