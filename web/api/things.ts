@@ -71,3 +71,15 @@ export type AskingPolicy = Complete<Schemas["AskingPolicy"]>;
 export type DryRun = Schemas["DryRun"];
 /** Why a person was and was not asked. */
 export type PersonInvitations = Schemas["PersonInvitations"];
+/** An email with what became of it. */
+export type Email = Schemas["Email"];
+/** How emails are sent, without passwords, and how that goes. */
+export type Mailing = Complete<Omit<Schemas["Mailing"], "server" | "bounce_mailbox">> & {
+  server: Omit<Complete<Schemas["MailingServer"]>, "password">;
+  bounce_mailbox: Omit<Complete<Schemas["MailingMailbox"]>, "password"> | null;
+};
+export type MailingChange = Schemas["MailingChange"];
+export type TestEmailAnswer = Schemas["TestEmailAnswer"];
+/** An address that gets no emails. */
+export type Suppression = Schemas["Suppression"];
+export type NewSuppression = Schemas["NewSuppression"];

@@ -12,6 +12,7 @@ import { readAskingView, readNewPlanView, readPlanView } from "./asking/asking_v
 import { readBoardView } from "./boards/board_view";
 import { readCompaniesView, readRecordView } from "./companies/companies_view";
 import { readDangerView } from "./danger/danger_view";
+import { readEmailsView } from "./emails/emails_view";
 import { readExperimentView } from "./experiments/experiment_view";
 import { readExploreView } from "./explore/explore_view";
 import { readOverviewView } from "./overview/overview_view";
@@ -235,6 +236,13 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import("./keys/KeysPage")),
 });
 
+const emailsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/emails",
+  validateSearch: readEmailsView,
+  component: lazyRouteComponent(() => import("./emails/EmailsPage")),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/profile",
@@ -271,6 +279,7 @@ const routeTree = rootRoute.addChildren([
       workspaceRoute,
       membersRoute,
       keysRoute,
+      emailsRoute,
       profileRoute,
     ]),
   ]),

@@ -19,6 +19,12 @@ test("a message at its field does not name the field again", () => {
   expect(plainly("`name` must not be empty; write something or leave the field out.")).toBe(
     "This must not be empty.",
   );
+  expect(plainly("`from.email` is no email address such as a@b.test.")).toBe(
+    "This is no email address such as a@b.test.",
+  );
+  expect(plainly("`server.host` is missing: the mail server.")).toBe(
+    "This is missing: the mail server.",
+  );
   expect(plainly("Name at most 20 events.")).toBe("Name at most 20 events.");
 });
 

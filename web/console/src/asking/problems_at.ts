@@ -9,6 +9,8 @@ export type Problems = Record<string, string>;
 export function plainly(message: string): string {
   return message
     .replace(/^`[^`]+` must not be empty; .*$/, () => i18n.t("This must not be empty."))
+    .replace(/^`[^`]+` is missing/, () => i18n.t("This is missing"))
+    .replace(/^`[^`]+` is no /, () => i18n.t("This is no {rest}", { rest: "" }))
     .replace(/^`[^`]+` (?:is|must be) /, () => i18n.t("This must be {rest}", { rest: "" }))
     .replaceAll("`starts_at`", i18n.t("the beginning"))
     .replaceAll("`ends_at`", i18n.t("an end"));

@@ -8,6 +8,7 @@ export default function SettingsPage() {
     { to: "/settings/workspace", name: i18n.t("Workspace") },
     { to: "/settings/members", name: i18n.t("Members") },
     { to: "/settings/keys", name: i18n.t("API keys") },
+    { to: "/settings/emails", name: i18n.t("Emails") },
     { to: "/settings/profile", name: i18n.t("You") },
   ] as const;
   return (
