@@ -1,6 +1,7 @@
 # A folder of src/ is a library; the files' suffixes say what else is in it.
 #
 #   hark_folder(DEPENDS hark_base PRIVATE fmt::fmt)          CLICKHOUSE: its tests need that, too
+#                                                            APART a.cpp: not compiled as one with others
 #
 # makes the static library hark_<path with underscores> from the folder's *.cpp, a test program from
 # *_test.cpp (each TEST is one ctest test), and a fuzzer from each *_fuzz.cpp in the fuzz preset.
@@ -9,11 +10,12 @@
 include(GoogleTest)
 
 function(hark_folder)
-  cmake_parse_arguments(arg "CLICKHOUSE" "" "DEPENDS;PRIVATE;TEST" ${ARGN})
+  cmake_parse_arguments(arg "CLICKHOUSE" "" "DEPENDS;PRIVATE;TEST;APART" ${ARGN})
   file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   string(REPLACE "/" "_" name hark_${path})
 
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  hark_compile_apart(${arg_APART})
   set(tests ${sources})
   set(fuzzers ${sources})
   set(benches ${sources})
@@ -68,6 +70,11 @@ function(hark_folder)
     add_executable(${name}_bench EXCLUDE_FROM_ALL ${benches})
     target_link_libraries(${name}_bench PRIVATE ${name} ${arg_PRIVATE} benchmark::benchmark_main)
   endif()
+endfunction()
+
+# These sources have helpers named like a neighbour's.
+function(hark_compile_apart)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
 # Every TEST of a program becomes a ctest test. All may use the PostgreSQL that ctest starts first;

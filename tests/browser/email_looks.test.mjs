@@ -102,6 +102,8 @@ for (const [index, language] of languages.entries()) {
         await page.context().close();
       }
     }
+    const footer = language === "de" ? "Grüne Straße" : "Green Street";
+    assert.ok(sent[index].text.includes(footer), "who writes is said, be it in another language");
     assert.equal(links(sent[index].html).length, scores.length);
     for (const link of links(sent[index].html)) {
       assert.ok(sent[index].text.includes(link), "the text alone has every link");

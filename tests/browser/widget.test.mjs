@@ -1,11 +1,11 @@
 // The widget in pages of another site, under the strictest content policy it has to work with.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { ownerOf } from "./asking.mjs";
 import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { card, point, startSite } from "./site.mjs";
 
 const budget = 8192; // bytes, for all that a page loads to ask the question and its follow-up
 
@@ -14,35 +14,19 @@ let browser;
 let owner;
 let shop;
 
-/** A page of the customer's: only Hark's address is allowed, and only what the widget needs of it. */
-function pageOf(commands) {
-  const policy = `default-src 'none'; script-src ${hark.url} 'nonce-page'; connect-src ${hark.url}; img-src ${hark.url}`;
-  const html = `<!doctype html><html lang="en"><title>Shop</title><meta name="viewport" content="width=device-width">
-    <main><h1>Shop</h1><p>Things to buy.</p><button id="here">Buy</button><div id="place"></div></main>
-    <script nonce="page">window.hark=window.hark||function(){(hark.q=hark.q||[]).push(arguments)};${commands}</script>
-    <script async src="${hark.url}/w/hark.js"></script></html>`;
-  return { policy, html };
-}
-
 /** Opens a page of the shop that says these commands to the widget. */
 async function visit(commands, options = {}) {
   const page = await openPage(browser, options);
   await go(page, commands);
   return page;
 }
-const go = (page, commands) => page.goto(`${shop.url}/?${encodeURIComponent(commands)}`);
+const go = (page, commands) => shop.open(page, commands);
 
 before(async () => {
   hark = await startHark();
   browser = await startBrowser();
   owner = ownerOf(hark);
-  const server = createServer((request, response) => {
-    const { policy, html } = pageOf(decodeURIComponent(request.url.split("?")[1] ?? ""));
-    response.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": policy });
-    response.end(html);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  shop = { url: `http://127.0.0.1:${server.address().port}`, server };
+  shop = await startSite(hark);
   await owner.call("PATCH", "/asking", {
     tenure_days: 0,
     rest_days: 0,
@@ -57,14 +41,12 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  shop?.server.close();
+  shop?.stop();
   await hark?.stop();
 });
 
 const plan = (given, survey = "product") =>
   owner.call("POST", `/surveys/${survey}/plans`, { channel: "widget", state: "active", ...given });
-const card = (page) => page.locator("[data-hark] .card");
-const point = (page, score) => page.locator(`[data-hark] input[value="${score}"]`);
 const answered = () => owner.responses("product");
 
 /** Waits until the server has what `is` wants. */

@@ -94,13 +94,13 @@ void check_languages(const Experiment& experiment, const std::vector<std::string
         if (words.empty()) return;
         for (const auto& language : languages)
             if (!words.contains(language))
-                problems.push_back({field + "." + language, "required",
+                problems.push_back({fmt::format("{}.{}", field, language), "required",
                                     fmt::format("The survey is asked in {}: give this text in {} "
                                                 "as well, or in no language.",
                                                 language, language)});
         for (const auto& [language, text] : words)
             if (std::find(languages.begin(), languages.end(), language) == languages.end())
-                problems.push_back({field + "." + language, "not_a_language",
+                problems.push_back({fmt::format("{}.{}", field, language), "not_a_language",
                                     fmt::format("The survey is not asked in {}.", language)});
     };
     for (std::size_t i = 0; i < experiment.variants.size(); ++i) {

@@ -27,6 +27,7 @@ std::vector<std::string> fields_wrong_with(const Experiment& experiment) {
     std::vector<base::FieldProblem> problems;
     check(experiment, problems);
     std::vector<std::string> fields;
+    fields.reserve(problems.size());
     for (const auto& problem : problems) fields.push_back(problem.field + " " + problem.code);
     return fields;
 }
@@ -116,7 +117,7 @@ protected:
     std::vector<storage::Migration> further_migrations() override { return migrations(); }
 
     Experiment running(const std::vector<Variant>& variants, const std::string& key = "checkout",
-                       std::optional<std::string> survey = {}) {
+                       const std::optional<std::string>& survey = {}) {
         const auto made = experiments_->create(ours_, {key, "About " + key, survey, variants});
         return experiments_->start(ours_, made.id);
     }
@@ -193,6 +194,7 @@ TEST_P(Experiments, choose_for_programs_that_ask) {
     running(halves());
     std::map<std::string, int> counts;
     std::vector<GivenExposure> asked;
+    asked.reserve(400);
     for (int i = 0; i < 400; ++i) asked.push_back(exposure("person " + std::to_string(i)));
     const auto first = tell(asked);
     const auto again = tell(asked);
@@ -210,6 +212,7 @@ TEST_P(Experiments, choose_for_programs_that_ask) {
 TEST_P(Experiments, notice_that_somebody_is_lost_on_the_way_to_a_variant) {
     const auto one = running(halves());
     std::vector<GivenExposure> told;
+    told.reserve(400);
     for (int i = 0; i < 400; ++i)
         told.push_back(exposure("person " + std::to_string(i), i < 250 ? "control" : "blue"));
     tell(told);

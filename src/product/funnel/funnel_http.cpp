@@ -73,6 +73,7 @@ std::vector<Row> rows_of(const std::vector<Piece>& pieces, By by, const locale::
         counts[key] += piece.counts;
     }
     std::vector<Row> rows;
+    rows.reserve(counts.size());
     for (const auto& [key, sum] : counts) rows.push_back({key.second, key.first, sum});
     return rows;
 }

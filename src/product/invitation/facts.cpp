@@ -23,7 +23,7 @@ Facts::Facts(storage::Session& session, WorkspaceId workspace, Asking asking,
              const Outside& outside, base::Time now)
     : session_(session),
       workspace_(workspace),
-      asking_(std::move(asking)),
+      asking_(asking),
       outside_(outside),
       now_(now),
       home_(home_of(session, workspace)),

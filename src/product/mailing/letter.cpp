@@ -51,14 +51,27 @@ Values fields(const Letter& letter) {
 }
 
 /// A member's text, filled in; empty when there is none, or nothing is left of it.
-std::string own(const survey::Words& words, const Letter& letter) {
-    const auto text = words_in(words, letter.survey.language);
+std::string filled(std::string_view text, const Letter& letter) {
     if (text.empty()) return {};
     try {
         return templates::Template{text}.render(fields(letter), Escape::nothing);
     } catch (const base::Error&) {
         return {};
     }
+}
+
+/// In the email's language. Hark's own words stand in where there is none.
+std::string own(const survey::Words& words, const Letter& letter) {
+    return filled(words_in(words, letter.survey.language), letter);
+}
+
+/// Who writes has to be said, be it in another language.
+std::string footer(const Letter& letter) {
+    const auto& words = letter.settings.footer;
+    auto text = words_in(words, letter.survey.language);
+    if (text.empty()) text = words_in(words, "en");
+    if (text.empty() && !words.empty()) text = words.begin()->second;
+    return filled(text, letter);
 }
 
 /// One line, whatever names and properties hold.
@@ -125,7 +138,7 @@ Said say(const Letter& letter) {
     said.greeting = one_line(shipped(has_name ? "email.greeting_named" : "email.greeting"));
     said.intro = own(letter.settings.intro, letter);
     said.why = shipped("email.why");
-    said.footer = own(letter.settings.footer, letter);
+    said.footer = footer(letter);
     said.open_in_browser = shipped("email.open_in_browser");
     said.unsubscribe_word = shipped("words.unsubscribe");
     if (survey.shows_hark) said.hark = shipped("words.powered_by");

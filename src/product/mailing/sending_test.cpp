@@ -189,6 +189,7 @@ TEST_P(SendingEmails, say_what_the_variant_says_and_tell_who_saw_it) {
     const auto made = experiments.create(ours_, {"words", "Words", "nps", variants});
     experiments.start(ours_, made.id);
     std::vector<InvitationId> ids;
+    ids.reserve(20);
     for (int i = 0; i < 20; ++i) ids.push_back(invite("accept" + std::to_string(i)));
     send_all(ids);
     std::int64_t is_short = 0;
