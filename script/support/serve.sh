@@ -1,12 +1,13 @@
 # Sourced by the benches that talk to a server. Needs `hark`, the program, and `work`, a folder.
 
-# start FOLDER: sets server, port and ready_ms, from the start of the process to its being ready.
+# start FOLDER [OPTION…]: sets server, port and ready_ms, from the start of the process to its being ready.
 server=
 start() {
   rm -f "$work/says"
   mkfifo "$work/says"
-  local began=$EPOCHREALTIME line
-  "$hark" serve --data "$1" --listen 127.0.0.1:0 >"$work/says" 2>"$work/log" &
+  local folder=$1 began=$EPOCHREALTIME line
+  shift
+  "$hark" serve --data "$folder" --listen 127.0.0.1:0 "$@" >"$work/says" 2>"$work/log" &
   server=$!
   exec 3<"$work/says"
   read -r line <&3

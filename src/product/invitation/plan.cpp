@@ -39,11 +39,16 @@ void check_span(Span span, std::string_view field, Problems& problems) {
                                     std::chrono::floor<days>(limits::asking_delay).count())});
 }
 
-void check_event(const std::string& name, const std::string& field, Problems& problems) {
+void check_name(const std::string& name, std::string_view of, const std::string& field,
+                Problems& problems) {
     if (!name.empty() && name.size() <= limits::name_bytes) return;
     problems.push_back(
         {field, name.empty() ? "required" : "too_long",
-         fmt::format("`{}` is the name of an event, 1 to {} bytes.", field, limits::name_bytes)});
+         fmt::format("`{}` is the name of {}, 1 to {} bytes.", field, of, limits::name_bytes)});
+}
+
+void check_event(const std::string& name, const std::string& field, Problems& problems) {
+    check_name(name, "an event", field, problems);
 }
 
 void check_trigger(const Trigger& trigger, Problems& problems) {
@@ -60,7 +65,7 @@ void check_trigger(const Trigger& trigger, Problems& problems) {
             problems.push_back({"trigger.otherwise.event", "same",
                                 "Name another event than the one that is waited for."});
     } else if (const auto* date = std::get_if<OnDate>(&trigger)) {
-        check_event(date->property, "trigger.property", problems);
+        check_name(date->property, "a property that holds a date", "trigger.property", problems);
         check_range(date->offset_days, -365, 365, "trigger.offset_days", problems);
     }
 }

@@ -104,7 +104,6 @@ Plan Service::create(WorkspaceId workspace, Plan wanted) {
                                           limits::plans_each)};
         add(session, workspace, wanted);
     });
-    if (tell_) tell_(workspace);
     return wanted;
 }
 
@@ -121,7 +120,6 @@ Plan Service::change(WorkspaceId workspace, PlanId id, const std::function<void(
         if (!(plan.trigger == kept.plan.trigger)) set_begun(session, workspace, id, std::nullopt);
         recheck(session, workspace, id);
     });
-    if (tell_) tell_(workspace);
     return plan;
 }
 
@@ -132,7 +130,6 @@ void Service::erase(WorkspaceId workspace, PlanId id) {
         recheck(session, workspace, id);
         erase_plan(session, workspace, id);
     });
-    if (tell_) tell_(workspace);
 }
 
 Policy Service::policy(WorkspaceId workspace) {

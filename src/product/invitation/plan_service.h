@@ -68,9 +68,6 @@ public:
     /// or the plan does not take requests.
     Requested request(WorkspaceId workspace, PlanId plan, const people::GivenPerson& person);
 
-    /// Called after each change of a plan: other events may matter now.
-    void tell_after_change(std::function<void(WorkspaceId)> tell) { tell_ = std::move(tell); }
-
     survey::Service& surveys() { return surveys_; }
 
 private:
@@ -81,7 +78,6 @@ private:
     base::IdSource& ids_;
     survey::Service& surveys_;
     const Outside& outside_;
-    std::function<void(WorkspaceId)> tell_;
 };
 
 }  // namespace hark::invitation

@@ -37,9 +37,11 @@ Progress progress(const Precision& precision, const statistics::Tally& all,
     const auto missing = std::max<std::int64_t>(1, result.needed - result.responses);
     if (recent.responses() == 0) {
         result.sentence = fmt::format(
-            "About {} more responses are needed for ±{:g} points; none "
-            "came in the last {} days, so that nobody can say when.",
-            missing, precision.margin, days_looked_at.count());
+            "About {} more responses are needed for ±{:g} points; none came in the last {}, so "
+            "that "
+            "nobody can say when.",
+            missing, precision.margin,
+            days_looked_at.count() == 1 ? "day" : fmt::format("{} days", days_looked_at.count()));
         return result;
     }
     const auto days_to_go = std::ceil(static_cast<double>(missing) / result.per_day);
