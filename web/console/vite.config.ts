@@ -35,5 +35,5 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": process.env.HARK_URL ?? "http://127.0.0.1:8080" } },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts", "../widget/**/*.test.ts"], environment: "node" },
 });
