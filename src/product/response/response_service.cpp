@@ -104,7 +104,7 @@ auto Service::adding(WorkspaceId workspace, std::span<const Given> given, Work&&
 Taken Service::give(WorkspaceId workspace, const Given& given, const Along& along) {
     return adding(workspace, {&given, 1}, [&](storage::Session& session, Intake& intake) {
         if (survey::is_anonymous(given.survey.kind)) {
-            const auto taken = give_anonymous(session, workspace, intake, given);
+            auto taken = give_anonymous(session, workspace, intake, given);
             if (along) along(session, taken);
             return taken;
         }
@@ -112,9 +112,9 @@ Taken Service::give(WorkspaceId workspace, const Given& given, const Along& alon
         if (auto* rejected = std::get_if<Rejected>(&outcome))
             base::refuse(std::move(rejected->problems));
         const auto* duplicate = std::get_if<Duplicate>(&outcome);
-        const Taken taken = duplicate ? Taken{require(session, workspace, duplicate->id),
-                                              Taken::Freshness::was_there}
-                                      : Taken{intake.only_one(given), Taken::Freshness::added};
+        Taken taken = duplicate ? Taken{require(session, workspace, duplicate->id),
+                                        Taken::Freshness::was_there}
+                                : Taken{intake.only_one(given), Taken::Freshness::added};
         if (along) along(session, taken);
         return taken;
     });
@@ -127,7 +127,7 @@ Taken Service::give_piece(WorkspaceId workspace, const Given& given, std::chrono
         auto problems = check(given, clock_.now());
         base::require_none(std::move(problems));
         if (survey::is_anonymous(given.survey.kind)) {
-            const auto taken = give_anonymous_piece(session, workspace, intake, given);
+            auto taken = give_anonymous_piece(session, workspace, intake, given);
             if (along) along(session, taken);
             return taken;
         }

@@ -63,6 +63,7 @@ private:
     void refuse_what_is_not_asked() {
         std::vector<std::string_view> names;
         const auto parameters = query_parameters();
+        names.reserve(parameters.size());
         for (const auto& parameter : parameters) names.emplace_back(parameter.name);
         segment::refuse_unknown(query_, names, problems_);
         segment::refuse_repeated(

@@ -10,6 +10,7 @@ using testing::ElementsAre;
 
 std::vector<std::string> fields(const std::vector<base::FieldProblem>& problems) {
     std::vector<std::string> names;
+    names.reserve(problems.size());
     for (const auto& problem : problems) names.push_back(problem.field);
     return names;
 }

@@ -47,7 +47,7 @@ Words read_words(const json::Value* value, const std::string& path,
     for (const auto& item : *object) {
         const std::string language{item.key()};
         const auto before = problems.size();
-        check(language, item.value(), path + '.' + language, problems);
+        check(language, item.value(), fmt::format("{}.{}", path, language), problems);
         if (problems.size() > before) continue;
         const auto& text = item.value().get_string();
         if (!text.empty()) read.emplace(language, std::string{text});

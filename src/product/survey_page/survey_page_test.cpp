@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "product/access/access_fixture.h"
@@ -290,7 +291,8 @@ TEST_P(SurveyPages, count_every_person_with_or_without_script) {
     for (int person = 0; person < 50; ++person) {
         const auto token = invite();
         const auto score = std::to_string(person % 11);
-        EXPECT_THAT(get("/s/" + token + "?score=" + score).body, HasSubstr("Press to confirm"));
+        EXPECT_THAT(get(fmt::format("/s/{}?score={}", token, score)).body,
+                    HasSubstr("Press to confirm"));
         // With script, the page says that it lay open; without, the person presses the button.
         post("/s/" + token, "score=" + score + (person % 2 == 0 ? "&auto=1" : ""));
         clock_.advance(1min);
