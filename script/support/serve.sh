@@ -43,3 +43,21 @@ import_invented() {
   fi
   touch "$data/imported"
 }
+
+# await_columns KEY: returns when the columns answer; what was imported just now they load first. Sets
+# counted and engine, as count does.
+await_columns() {
+  engine=
+  until [ "$engine" = columns ]; do
+    count "$1"
+    sleep 0.2
+  done
+}
+
+# count KEY: what /score counts, and which engine says so. What was under way comes first.
+count() {
+  local answer
+  answer=$(curl -sf --max-time 300 -H "Authorization: Bearer $1" "http://127.0.0.1:$port/api/v1/score")
+  engine=$(grep -o '"engine":"[^"]*"' <<<"$answer" | cut -d'"' -f4)
+  counted=$(sed 's/.*"total":{//' <<<"$answer" | grep -o '"responses":[0-9]*' | head -n 1 | cut -d: -f2)
+}

@@ -46,6 +46,10 @@ function send(method, path, body, headers = {}) {
   });
 }
 
+/** Why events and visitors were refused, by how often. */
+const reasons = new Map();
+const because = (reason) => reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+
 /** The owner, as in a browser. */
 async function signIn() {
   const { HARK_OWNER_EMAIL: email, HARK_OWNER_PASSWORD: password } = process.env;
@@ -60,7 +64,7 @@ async function signIn() {
     ).body;
 }
 
-/** Two plans hear of what happens: one asks by email a day later, one asks half of all in the widget. */
+/** Two plans hear of what happens: one asks by email, in working hours, one asks half of all in the widget. */
 async function prepare() {
   const owner = await signIn();
   await owner("PATCH", "/asking", { tenure_days: 0, rest_days: 0 });
@@ -69,7 +73,6 @@ async function prepare() {
     name: "After a delivery",
     channel: "email",
     trigger: { kind: "event", event: "delivered" },
-    delay: { amount: 1, unit: "day" },
   });
   await plan({
     name: "At the checkout",
@@ -145,7 +148,9 @@ async function track(key) {
   const figures = await paced(requests, events / eventsEach, async (index) => {
     const told = [{ name: "delivered", id: `order-${index}` }, ...others];
     const body = { visitor: visitor(index), identity: identities[index], events: told };
-    accepted += (await send("POST", "/w/track", body, address(index))).body.accepted;
+    const { body: answer } = await send("POST", "/w/track", body, address(index));
+    accepted += answer.accepted;
+    for (const { errors } of answer.rejected) because(errors[0].message);
   });
   const began = performance.now();
   while (invited() < requests && performance.now() - began < settled) {
@@ -169,7 +174,9 @@ async function decide() {
       languages: ["en"],
       page: "/cart",
     };
-    asked += (await send("POST", "/w/decide", body, address(index))).body.survey !== null;
+    const { survey, why } = (await send("POST", "/w/decide", body, address(index))).body;
+    asked += survey !== null;
+    if (survey === null && why !== "not_sampled") because(why);
   });
   return { ...figures, asked };
 }
@@ -200,6 +207,7 @@ console.log(
   `${plain((100 * decided.asked) / decided.requests)} % of the visitors were asked (50 % were wanted); ` +
     `99 of 100 decisions took at most ${plain(decided.p99_ms)} ms (goal 10)`,
 );
+for (const [reason, often] of reasons) console.error(`${plain(often)} times: ${reason}`);
 if (json) writeFileSync(json, `${JSON.stringify({ tracked, decided }, null, 2)}\n`);
 const isWhole =
   tracked.accepted === tracked.requests * eventsEach &&
