@@ -9,6 +9,7 @@ export default function SettingsPage() {
     { to: "/settings/members", name: i18n.t("Members") },
     { to: "/settings/keys", name: i18n.t("API keys") },
     { to: "/settings/emails", name: i18n.t("Emails") },
+    { to: "/settings/widget", name: i18n.t("Widget") },
     { to: "/settings/profile", name: i18n.t("You") },
   ] as const;
   return (

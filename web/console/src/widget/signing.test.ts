@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { languages, secretVariable, signing } from "./signing";
+
+test.each(languages)(
+  "$name signs with this key, and keeps the secret out of the code",
+  ({ id }) => {
+    const code = signing(id, "812");
+    expect(code).toMatch(/['"]812['"]/);
+    expect(code).toContain(secretVariable);
+    expect(code).not.toContain("YOUR_KEY_ID");
+  },
+);
+
+test("without a key the code says where its id goes", () => {
+  expect(signing("python")).toContain('KEY = "YOUR_KEY_ID"');
+});

@@ -1,0 +1,14 @@
+/** The command by which a server tells its first event. */
+export function tellEvent(origin: string): string {
+  const body = {
+    name: "order_delivered",
+    person: { external_id: "u-7", email: "ada@example.com" },
+    properties: { total: 12.85 },
+  };
+  return [
+    `curl ${origin}/api/v1/events \\`,
+    `  -H "Authorization: Bearer YOUR_API_KEY" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '${JSON.stringify(body)}'`,
+  ].join("\n");
+}
