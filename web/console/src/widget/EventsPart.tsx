@@ -3,17 +3,16 @@ import { Anchor, Skeleton, Text } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { howOften } from "../events/event_names";
+import { eventNamesQuery } from "../events/events_queries";
 import { Section } from "../shell/Page";
 import { Failure, Notice } from "../shell/states";
 import { trackCall } from "../surveys/snippets";
 import { Command } from "../welcome/Command";
-import { ago, count, moment } from "../words/format";
+import { ago, moment } from "../words/format";
 import { tellEvent } from "./tell_event";
 import classes from "./Widget.module.css";
-import { eventNamesQuery } from "./widget_queries";
-
-/** How often the page looks for news: whoever installs the widget waits for their first event. */
-const lookEvery = 5_000;
+import { lookEvery } from "./widget_queries";
 
 /** The events that came, from widgets and servers, whether a plan listens or not. */
 export function EventsPart() {
@@ -26,24 +25,26 @@ export function EventsPart() {
   }
   if (names.data.length === 0) return <NoEvents />;
   return (
-    <Section title={i18n.t("Events that came")}>
+    <Section title={i18n.t("Events, the latest first")}>
       <Text c="dimmed" mb="xs" maw={640}>
-        {i18n.t(
-          "The latest first, from pages and from your servers, whether a plan listens or not.",
-        )}
+        {i18n.t("Told by pages and by your servers. A plan may ask after any of them.")}{" "}
+        <Anchor underline="always" renderRoot={(props) => <Link to="/asking" {...props} />}>
+          {i18n.t("Plan whom to ask")}
+        </Anchor>
       </Text>
       <ul className={classes.list} aria-label={i18n.t("Events")}>
-        {names.data.map(({ name, told, last_at: last }) => (
-          <li key={name} className={classes.event}>
-            <span className={classes.name}>{name}</span>
-            <span className={classes.often}>
-              {i18n.t("{n, plural, one {once} other {{count} times}}", {
-                n: told,
-                count: count(told),
-              })}
-            </span>
-            <Text size="xs" c="dimmed" component="time" dateTime={last} title={moment(last)}>
-              {ago(last)}
+        {names.data.map((event) => (
+          <li key={event.name} className={classes.event}>
+            <span className={classes.name}>{event.name}</span>
+            <span className={classes.often}>{howOften(event)}</span>
+            <Text
+              size="xs"
+              c="dimmed"
+              component="time"
+              dateTime={event.last_at}
+              title={moment(event.last_at)}
+            >
+              {ago(event.last_at)}
             </Text>
           </li>
         ))}
@@ -57,9 +58,9 @@ function NoEvents() {
     <>
       <Notice
         icon={IconBolt}
-        title={i18n.t("No event came yet")}
+        title={i18n.t("No events yet")}
         text={i18n.t(
-          "Here stands what happens in your product, as soon as a page or a server tells it: how often, and when last. This page sees the first one by itself.",
+          "What happens in your product appears here by itself, as soon as a page or a server tells it: how often, and when last.",
         )}
       />
       <div className={classes.reading}>

@@ -99,7 +99,7 @@ export function IdentityKeys({ keys, problem, onRetry }: Props) {
             ? i18n.t("It was last used {ago}.", { ago: ago(asked.last_used_at) })
             : i18n.t("Nothing signed with it has come here yet.")}{" "}
           {i18n.t(
-            "Within a second Hark refuses every token signed with it: people in pages that still use one are not asked, and what they answer or do there is lost. What was answered before stays.",
+            "Within a second Hark refuses every token signed with it: in pages that still use one nobody is asked, and events told there are lost. Answers are kept, also of those who were asked just before.",
           )}
         </Confirm>
       ) : null}

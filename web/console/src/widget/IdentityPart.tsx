@@ -5,13 +5,17 @@ import { offers, useSession } from "../session/session";
 import { Section } from "../shell/Page";
 import { IdentityKeys } from "./IdentityKeys";
 import { SigningExamples } from "./SigningExamples";
-import { identityKeysQuery } from "./widget_queries";
+import { identityKeysQuery, lookEvery } from "./widget_queries";
 
 /** The keys that sign who is there, and how a server signs with one. */
 export function IdentityPart() {
   const { member } = useSession();
   const administers = offers(member.role, "admin");
-  const keys = useQuery({ ...identityKeysQuery, enabled: administers });
+  const keys = useQuery({
+    ...identityKeysQuery,
+    enabled: administers,
+    refetchInterval: lookEvery,
+  });
   return (
     <>
       {administers ? (

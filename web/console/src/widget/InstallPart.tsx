@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { Anchor, Code, Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Section } from "../shell/Page";
 import { identifyCall, trackCall, widgetCode } from "../surveys/snippets";
@@ -18,10 +18,15 @@ export function InstallPart() {
           )}
         </Text>
         <Command label={i18n.t("Widget code")} text={widgetCode(origin, [])} />
-        <Text size="xs" c="dimmed" mt="xs">
-          {i18n.t("A content security policy needs this address, and nothing more:")}{" "}
-          <Code>{`script-src ${origin}; connect-src ${origin}; img-src ${origin}`}</Code>
+        <Text c="dimmed" mt="md" mb="xs">
+          {i18n.t(
+            "Where a content security policy holds, it has to allow this address, and the first of the two scripts by a nonce or its hash:",
+          )}
         </Text>
+        <Command
+          label={i18n.t("Content security policy")}
+          text={`script-src ${origin};\nconnect-src ${origin};\nimg-src ${origin};`}
+        />
       </Section>
       <Section title={i18n.t("Who is signed in")}>
         <Text c="dimmed" mb="xs">

@@ -1,10 +1,10 @@
 import { i18n } from "@lingui/core";
-import { Code, NativeSelect, Tabs, Text } from "@mantine/core";
+import { NativeSelect, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import type { IdentityKey } from "#api/things";
 import { Section } from "../shell/Page";
 import { Command } from "../welcome/Command";
-import { languages, secretVariable, signing } from "./signing";
+import { languages, signing, trying } from "./signing";
 import classes from "./Widget.module.css";
 
 /** How a server signs who is there, in its own language and with nothing to install. */
@@ -15,9 +15,8 @@ export function SigningExamples({ keys }: { keys: IdentityKey[] }) {
     <Section title={i18n.t("On your server")}>
       <Text c="dimmed" mb="md" maw={640}>
         {i18n.t(
-          "Run it with the secret in the environment variable below: it prints a token. Then call the function on every page and hand the token to the widget. It says who this is (sub, your id of the person, or email) and holds for an hour (exp).",
-        )}{" "}
-        <Code>{secretVariable}</Code>
+          "Call the function for whoever is signed in, and hand what it returns to the widget in their page. It says who this is (sub, your id of the person, and email) and holds for an hour (exp).",
+        )}
       </Text>
       {key && keys.length > 1 ? (
         <NativeSelect
@@ -37,12 +36,18 @@ export function SigningExamples({ keys }: { keys: IdentityKey[] }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {languages.map(({ id, name }) => (
-          <Tabs.Panel key={id} value={id} pt="xs" className={classes.reading}>
+        {languages.map((language) => (
+          <Tabs.Panel key={language.id} value={language.id} pt="xs" className={classes.reading}>
             <Command
-              label={i18n.t("Signing in {language}", { language: name })}
-              text={signing(id, key?.id)}
+              label={i18n.t("Signing in {language}", { language: language.name })}
+              text={signing(language.id, key?.id)}
             />
+            <Text c="dimmed" mt="md" mb="xs">
+              {i18n.t("To try it, keep it as {file}. With the key's secret it prints a token:", {
+                file: language.file,
+              })}
+            </Text>
+            <Command label={i18n.t("Command that prints a token")} text={trying(language)} />
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -3,13 +3,19 @@ export const secretVariable = "HARK_IDENTITY_SECRET";
 
 export type Language = "node" | "python" | "php" | "ruby" | "go";
 
+/** The command runs what is kept in the file. */
 export const languages = [
-  { id: "node", name: "Node.js" },
-  { id: "python", name: "Python" },
-  { id: "php", name: "PHP" },
-  { id: "ruby", name: "Ruby" },
-  { id: "go", name: "Go" },
-] as const satisfies { id: Language; name: string }[];
+  { id: "node", name: "Node.js", command: "node", file: "identity.mjs" },
+  { id: "python", name: "Python", command: "python3", file: "identity.py" },
+  { id: "php", name: "PHP", command: "php", file: "identity.php" },
+  { id: "ruby", name: "Ruby", command: "ruby", file: "identity.rb" },
+  { id: "go", name: "Go", command: "go run", file: "identity.go" },
+] as const satisfies { id: Language; name: string; command: string; file: string }[];
+
+/** Prints a token, for whoever tries an example. */
+export function trying({ command, file }: (typeof languages)[number]): string {
+  return `${secretVariable}=YOUR_SECRET ${command} ${file}`;
+}
 
 const node = (key: string) => `import { createHmac } from "node:crypto";
 

@@ -1,20 +1,15 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "#api/client";
-import type { EventName, IdentityKey } from "#api/things";
+import type { IdentityKey } from "#api/things";
+
+/** How often pages look for news: whoever installs the widget waits for the first sign of it. */
+export const lookEvery = 5_000;
 
 export const identityKeysQuery = queryOptions({
   queryKey: ["identity", "keys"],
   queryFn: ({ signal }) => answer(api.GET("/api/v1/identity/keys", { signal })),
   select: (page): IdentityKey[] =>
     page.items.toSorted((one, other) => other.created_at.localeCompare(one.created_at)),
-});
-
-/** Events that were told, the latest first. The first one is waited for on the page. */
-export const eventNamesQuery = queryOptions({
-  queryKey: ["events", "names"],
-  queryFn: ({ signal }) => answer(api.GET("/api/v1/events/names", { signal })),
-  select: (page): EventName[] =>
-    page.items.toSorted((one, other) => other.last_at.localeCompare(one.last_at)),
 });
 
 export function useIdentityKeys() {
