@@ -21,6 +21,7 @@ export function ownerOf(hark) {
     return text ? JSON.parse(text) : undefined;
   };
   return {
+    key,
     call,
     /** Makes a survey and publishes it, or publishes one anew after `change`. */
     async publish(survey, change, kind = "nps") {

@@ -81,10 +81,10 @@ export async function openPage(browser, options = {}) {
   return page;
 }
 
-export async function signIn(page, url) {
+export async function signIn(page, url, { email, password } = owner) {
   await page.goto(url);
-  await page.getByLabel(/e-?mail/i).fill(owner.email);
-  await page.getByLabel(/password/i).first().fill(owner.password);
+  await page.getByLabel(/e-?mail/i).fill(email);
+  await page.getByLabel(/password/i).first().fill(password);
   const button = page.getByRole("button", { name: /sign in/i });
   await button.click();
   await button.waitFor({ state: "detached" });

@@ -83,3 +83,7 @@ export type TestEmailAnswer = Schemas["TestEmailAnswer"];
 /** An address that gets no emails. */
 export type Suppression = Schemas["Suppression"];
 export type NewSuppression = Schemas["NewSuppression"];
+/** What a customer's server signs identities with. */
+export type IdentityKey = Schemas["IdentityKey"];
+/** An event by its name: how often it was told, and when. */
+export type EventName = Counted<Schemas["EventName"]>;

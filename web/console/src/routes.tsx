@@ -25,6 +25,7 @@ import { Waiting } from "./shell/Waiting";
 import { readSurveyView } from "./surveys/survey_view";
 import { parseSearch, writeSearch } from "./view/search";
 import { readResponsesView } from "./view/view";
+import { readWidgetView } from "./widget/widget_view";
 
 interface Context {
   client: QueryClient;
@@ -243,6 +244,13 @@ const emailsRoute = createRoute({
   component: lazyRouteComponent(() => import("./emails/EmailsPage")),
 });
 
+const widgetRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/widget",
+  validateSearch: readWidgetView,
+  component: lazyRouteComponent(() => import("./widget/WidgetPage")),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/profile",
@@ -280,6 +288,7 @@ const routeTree = rootRoute.addChildren([
       membersRoute,
       keysRoute,
       emailsRoute,
+      widgetRoute,
       profileRoute,
     ]),
   ]),
