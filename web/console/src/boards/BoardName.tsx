@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
-import { Dialog } from "../shell/Dialog";
+import { TextInput } from "@mantine/core";
+import { FormDialog } from "../shell/FormDialog";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 
 interface Props {
@@ -24,33 +24,22 @@ export default function BoardName({ title, action, name = "", onSave, onClose }:
       showProblem(form, problem);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={title}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <TextInput
-            label={i18n.t("Name")}
-            placeholder={i18n.t("Monday meeting")}
-            data-autofocus
-            error={errors.name?.message}
-            {...form.register("name")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {action}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      action={action}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={i18n.t("Name")}
+        placeholder={i18n.t("Monday meeting")}
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { NativeSelect, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Key } from "#api/things";
 import { ShownOnce } from "../members/ShownOnce";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { Command } from "../welcome/Command";
 import { firstAnswer } from "../welcome/first_answer";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
@@ -52,40 +52,29 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
       </ShownOnce>
     );
   }
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={i18n.t("Create an API key")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <TextInput
-            label={i18n.t("Name")}
-            description={i18n.t("What it is for, so that you can revoke the right one.")}
-            data-autofocus
-            error={errors.name?.message}
-            {...form.register("name")}
-          />
-          <NativeSelect
-            label={i18n.t("May")}
-            error={errors.scope?.message}
-            data={(["write", "read"] as const).map((value) => ({ value, label: scopeName(value) }))}
-            {...form.register("scope")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Create")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Create an API key")}
+      action={i18n.t("Create")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={i18n.t("Name")}
+        description={i18n.t("What it is for, so that you can revoke the right one.")}
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+      <NativeSelect
+        label={i18n.t("May")}
+        error={errors.scope?.message}
+        data={(["write", "read"] as const).map((value) => ({ value, label: scopeName(value) }))}
+        {...form.register("scope")}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { showProblem, useSchemaForm, z } from "../words/forms";
 import { roleMeaning, roleName, roles } from "../words/roles";
 import { useMembers } from "./members_queries";
@@ -37,46 +37,31 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
       />
     );
   }
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const role = form.watch("role");
   return (
-    <Dialog onClose={onClose} title={i18n.t("Invite a member")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <TextInput
-            label={i18n.t("E-mail")}
-            type="email"
-            data-autofocus
-            error={errors.email?.message}
-            {...form.register("email")}
-          />
-          <TextInput
-            label={i18n.t("Name")}
-            error={errors.name?.message}
-            {...form.register("name")}
-          />
-          <NativeSelect
-            label={i18n.t("Role")}
-            description={roleMeaning(role)}
-            error={errors.role?.message}
-            data={roles.map((value) => ({ value, label: roleName(value) }))}
-            {...form.register("role")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Invite")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Invite a member")}
+      action={i18n.t("Invite")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={i18n.t("E-mail")}
+        type="email"
+        data-autofocus
+        error={errors.email?.message}
+        {...form.register("email")}
+      />
+      <TextInput label={i18n.t("Name")} error={errors.name?.message} {...form.register("name")} />
+      <NativeSelect
+        label={i18n.t("Role")}
+        description={roleMeaning(role)}
+        error={errors.role?.message}
+        data={roles.map((value) => ({ value, label: roleName(value) }))}
+        {...form.register("role")}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import type { Answer } from "#api/things";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { showProblem, useSchemaForm, z } from "../words/forms";
 import { useChangeResponse } from "./responses_queries";
 
@@ -31,36 +31,29 @@ export default function EditResponse({
       showProblem(form, problem);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={i18n.t("Correct the response")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? <Alert color="red">{errors.root.message}</Alert> : null}
-          <NativeSelect
-            label={i18n.t("Score")}
-            data={scores}
-            error={errors.score?.message}
-            {...form.register("score")}
-          />
-          <Textarea
-            label={i18n.t("Comment")}
-            autosize
-            minRows={3}
-            maxRows={12}
-            error={errors.comment?.message}
-            {...form.register("comment")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Save")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Correct the response")}
+      action={i18n.t("Save")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label={i18n.t("Score")}
+        data={scores}
+        error={errors.score?.message}
+        {...form.register("score")}
+      />
+      <Textarea
+        label={i18n.t("Comment")}
+        autosize
+        minRows={3}
+        maxRows={12}
+        error={errors.comment?.message}
+        {...form.register("comment")}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, List, Stack, Text, TextInput } from "@mantine/core";
+import { List, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { propertiesQuery } from "../people/people_queries";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { conditionName } from "../view/names";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { useSegments } from "./segments_queries";
@@ -28,43 +28,32 @@ export default function SaveSegment({ where, onClose, onSaved }: Props) {
       showProblem(form, problem);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={i18n.t("Save as a segment")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <div>
-            <Text size="xs" c="dimmed" mb={4}>
-              {i18n.t("Everybody in this workspace can then choose, on every page:")}
-            </Text>
-            <List size="sm">
-              {where.map((condition) => (
-                <List.Item key={condition}>{conditionName(condition, properties)}</List.Item>
-              ))}
-            </List>
-          </div>
-          <TextInput
-            label={i18n.t("Name")}
-            placeholder={i18n.t("Large customers in Germany")}
-            data-autofocus
-            error={errors.name?.message}
-            {...form.register("name")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Save")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Save as a segment")}
+      action={i18n.t("Save")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {i18n.t("Everybody in this workspace can then choose, on every page:")}
+        </Text>
+        <List size="sm">
+          {where.map((condition) => (
+            <List.Item key={condition}>{conditionName(condition, properties)}</List.Item>
+          ))}
+        </List>
+      </div>
+      <TextInput
+        label={i18n.t("Name")}
+        placeholder={i18n.t("Large customers in Germany")}
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+    </FormDialog>
   );
 }

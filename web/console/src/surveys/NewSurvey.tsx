@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Radio, Stack, TextInput } from "@mantine/core";
+import { Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { type Kind, keyOf } from "./definition";
 import { kindName, kindPurpose, kinds } from "./survey_names";
@@ -33,67 +33,52 @@ export default function NewSurvey({ taken, onClose, onMade }: Props) {
       showProblem(form, problem);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const key = form.watch("key");
   return (
-    <Dialog size="lg" onClose={onClose} title={i18n.t("New survey")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <Radio.Group
-            label={i18n.t("What it asks for")}
-            description={i18n.t("The kind of a survey never changes: its scores stay comparable.")}
-            value={kind}
-            onChange={(value) => setKind(value as Kind)}
-          >
-            <Stack gap="xs" mt="xs">
-              {kinds.map((each) => (
-                <Radio
-                  key={each}
-                  value={each}
-                  label={kindName(each)}
-                  description={kindPurpose(each)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <TextInput
-            label={i18n.t("Name")}
-            placeholder={i18n.t("After support")}
-            data-autofocus
-            error={errors.name?.message}
-            {...form.register("name", {
-              onChange: (event: { target: { value: string } }) => {
-                if (keyIs === "chosen") return;
-                const made = keyOf(event.target.value, "survey", taken);
-                form.setValue("key", made, { shouldValidate: form.formState.isSubmitted });
-              },
-            })}
-          />
-          <TextInput
-            label={i18n.t("Key")}
-            description={
-              key
-                ? i18n.t("Its address will be {address}", { address: surveyAddress(key) })
-                : i18n.t("Part of its address; lower-case letters, digits, - and _.")
-            }
-            error={errors.key?.message}
-            {...form.register("key", { onChange: () => setKeyIs("chosen") })}
-          />
+    <FormDialog
+      size="lg"
+      title={i18n.t("New survey")}
+      action={i18n.t("Make the survey")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group
+        label={i18n.t("What it asks for")}
+        description={i18n.t("The kind of a survey never changes: its scores stay comparable.")}
+        value={kind}
+        onChange={(value) => setKind(value as Kind)}
+      >
+        <Stack gap="xs" mt="xs">
+          {kinds.map((each) => (
+            <Radio key={each} value={each} label={kindName(each)} description={kindPurpose(each)} />
+          ))}
         </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Make the survey")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      </Radio.Group>
+      <TextInput
+        label={i18n.t("Name")}
+        placeholder={i18n.t("After support")}
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name", {
+          onChange: (event: { target: { value: string } }) => {
+            if (keyIs === "chosen") return;
+            const made = keyOf(event.target.value, "survey", taken);
+            form.setValue("key", made, { shouldValidate: form.formState.isSubmitted });
+          },
+        })}
+      />
+      <TextInput
+        label={i18n.t("Key")}
+        description={
+          key
+            ? i18n.t("Its address will be {address}", { address: surveyAddress(key) })
+            : i18n.t("Part of its address; lower-case letters, digits, - and _.")
+        }
+        error={errors.key?.message}
+        {...form.register("key", { onChange: () => setKeyIs("chosen") })}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { WholeSurvey } from "#api/things";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { useSurveys } from "./surveys_queries";
 
@@ -20,33 +20,22 @@ export default function RenameSurvey(props: { survey: WholeSurvey; onClose: () =
       showProblem(form, problem);
     }
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={i18n.t("Rename the survey")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack>
-          {errors.root ? (
-            <Alert color="red" role="alert">
-              {errors.root.message}
-            </Alert>
-          ) : null}
-          <TextInput
-            label={i18n.t("Name")}
-            description={i18n.t("Seen in the console alone. The address keeps its key.")}
-            data-autofocus
-            error={errors.name?.message}
-            {...form.register("name")}
-          />
-        </Stack>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Rename")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Rename the survey")}
+      action={i18n.t("Rename")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={i18n.t("Name")}
+        description={i18n.t("Seen in the console alone. The address keeps its key.")}
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+    </FormDialog>
   );
 }

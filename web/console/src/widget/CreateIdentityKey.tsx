@@ -1,9 +1,9 @@
 import { i18n } from "@lingui/core";
-import { Alert, Button, Group, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { IdentityKey } from "#api/things";
 import { ShownOnce } from "../members/ShownOnce";
-import { Dialog } from "../shell/Dialog";
+import { FormDialog } from "../shell/FormDialog";
 import { Command } from "../welcome/Command";
 import { filled, showProblem, useSchemaForm, z } from "../words/forms";
 import { secretVariable } from "./signing";
@@ -42,33 +42,24 @@ export function CreateIdentityKey({ onClose }: { onClose: () => void }) {
       </ShownOnce>
     );
   }
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   return (
-    <Dialog onClose={onClose} title={i18n.t("Create an identity key")}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        {errors.root ? (
-          <Alert color="red" role="alert" mb="md">
-            {errors.root.message}
-          </Alert>
-        ) : null}
-        <TextInput
-          label={i18n.t("Name")}
-          description={i18n.t("Which server signs with it, so that you can remove the right one.")}
-          placeholder={i18n.t("Shop, production")}
-          autoComplete="off"
-          data-autofocus
-          error={errors.name?.message}
-          {...form.register("name")}
-        />
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {i18n.t("Cancel")}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {i18n.t("Create")}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={i18n.t("Create an identity key")}
+      action={i18n.t("Create")}
+      state={form.formState}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={i18n.t("Name")}
+        description={i18n.t("Which server signs with it, so that you can remove the right one.")}
+        placeholder={i18n.t("Shop, production")}
+        autoComplete="off"
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+    </FormDialog>
   );
 }
