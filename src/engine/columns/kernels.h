@@ -80,7 +80,7 @@ struct Kernels {
     /// The same for rows whose key is their code: fetching codes, weights and sums in one loop
     /// overlaps their ways to memory.
     void (*weigh_packed)(const PackedRows& rows, std::size_t each, WeightedSum* sums);
-    /// The same as `scatter`, straight from narrow codes.
+    /// The same as `scatter`, straight from narrow codes. Requires: rows <= slice_rows.
     void (*scatter8)(const std::uint8_t* codes, const std::uint8_t* scores, std::size_t rows,
                      std::uint32_t* cells, std::size_t copy);
 };

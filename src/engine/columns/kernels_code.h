@@ -147,8 +147,7 @@ inline void add_keys(const Code* codes, std::size_t rows, std::uint32_t stride,
     }
 }
 
-template <typename Key>
-inline void scatter(const Key* keys, const std::uint8_t* scores, std::size_t rows,
+inline void scatter(const std::uint32_t* keys, const std::uint8_t* scores, std::size_t rows,
                     std::uint32_t* cells, std::size_t copy) {
     const auto slot = [&](std::size_t i) {
         return static_cast<std::size_t>(keys[i]) * slots + scores[i];
@@ -203,6 +202,7 @@ inline void weigh_packed(const PackedRows& packed, const Code* codes, const Weig
     const auto [picked, scores, rows, c, cw, w, ww, base] = packed;
     // Jumping about among the sums keeps the machine from seeing that columns are read in order.
     constexpr std::size_t ahead = slice_rows / 2;
+    // Sums of many groups do not fit the cache: they are on their way while others are added.
     constexpr std::size_t soon = 24;
     for (std::size_t i = 0; i < rows; ++i) {
         const std::size_t row = picked[i];
@@ -239,7 +239,7 @@ inline constexpr Kernels table{tally,
                                add_keys<std::uint8_t>,
                                add_keys<std::uint16_t>,
                                add_keys<std::uint32_t>,
-                               scatter<std::uint32_t>,
+                               scatter,
                                weigh,
                                weigh_packed,
                                scatter_narrow};
