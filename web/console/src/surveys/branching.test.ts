@@ -6,6 +6,7 @@ import {
   shownQuestions,
   type Tried,
 } from "#api/rendered";
+import { recommending } from "./rendered_fixture";
 
 type ShowWhen = NonNullable<RenderedQuestion["show_when"]>[number];
 
@@ -18,26 +19,7 @@ const ask = (
 
 /** The keys of what is asked of somebody with these answers. */
 function asked(questions: RenderedQuestion[], tried: Partial<Tried>) {
-  const survey = readRendered({
-    survey: "nps",
-    version: 1,
-    kind: "nps",
-    language: "en",
-    direction: "ltr",
-    question: "How likely?",
-    least: 0,
-    most: 10,
-    bounds: [6, 8],
-    follow_up: {},
-    ask_comment: true,
-    reasons: [
-      { key: "price", label: "Price", groups: ["detractor"] },
-      { key: "speed", label: "Speed", groups: ["promoter", "passive", "detractor"] },
-    ],
-    thanks: {},
-    words: {},
-    look: {},
-  });
+  const survey = readRendered(recommending);
   return shownQuestions({ ...survey, questions }, { ...nothingTried, ...tried }).map(
     ({ key }) => key,
   );

@@ -8,23 +8,10 @@ import {
   shownQuestions,
 } from "#api/rendered";
 import type { RenderedSurvey } from "#api/things";
+import { recommending } from "./rendered_fixture";
 
 const answer: RenderedSurvey = {
-  survey: "nps",
-  version: 1,
-  kind: "nps",
-  language: "en",
-  direction: "ltr",
-  question: "How likely?",
-  least: 0,
-  most: 10,
-  bounds: [6, 8],
-  follow_up: {},
-  ask_comment: true,
-  reasons: [
-    { key: "price", label: "Price", groups: ["detractor"] },
-    { key: "speed", label: "Speed", groups: ["promoter", "passive", "detractor"] },
-  ],
+  ...recommending,
   questions: [
     {
       key: "role",
@@ -43,9 +30,6 @@ const answer: RenderedSurvey = {
       ],
     },
   ],
-  thanks: {},
-  words: {},
-  look: {},
 };
 const rendered = readRendered(answer);
 const keys = (tried: Partial<typeof nothingTried>) =>
