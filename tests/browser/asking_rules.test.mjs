@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ownerOf } from "./asking.mjs";
-import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { dark, look, openPage, phone, signIn, startBrowser, startHark } from "./console.mjs";
 
 let hark;
 let browser;
@@ -350,13 +350,9 @@ test("a plan is deleted, brought back, and deleted for good", async () => {
 });
 
 test("every page passes axe on a phone and in the dark", async () => {
-  const looks = [
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
   const { id } = await named("Everybody who pays");
   const { items } = await owner.call("GET", "/persons?q=ada@example.org");
-  for (const [name, options] of looks) {
+  for (const [name, options] of [phone, dark]) {
     const other = await openPage(browser, options);
     await signIn(other, hark.url);
     await other.getByRole("heading").first().waitFor();

@@ -4,7 +4,16 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { look, openPage, pictures, signIn, startBrowser, startHark } from "./console.mjs";
+import {
+  dark,
+  look,
+  openPage,
+  phone,
+  pictures,
+  signIn,
+  startBrowser,
+  startHark,
+} from "./console.mjs";
 
 let hark;
 let browser;
@@ -243,11 +252,7 @@ test("every page passes axe on a phone and in the dark", async () => {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Make a link" }).click();
   shared = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  const looks = [
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
-  for (const [name, options] of looks) {
+  for (const [name, options] of [phone, dark]) {
     const other = await openPage(browser, options);
     await signIn(other, hark.url);
     await other.getByRole("heading").first().waitFor();

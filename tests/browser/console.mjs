@@ -1,7 +1,7 @@
 // What the browser tests share: a Hark of their own, a browser, and eyes for accessibility.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -61,6 +61,13 @@ export function startBrowser() {
   });
 }
 
+/** What else a page is looked at with, by name: options of `openPage`. */
+export const phone = [
+  "phone",
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+];
+export const dark = ["dark", { colorScheme: "dark" }];
+
 /** A page that fails the test when the console reports an error or breaks the content policy. */
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({
@@ -84,7 +91,10 @@ export async function openPage(browser, options = {}) {
 export async function signIn(page, url, { email, password } = owner) {
   await page.goto(url);
   await page.getByLabel(/e-?mail/i).fill(email);
-  await page.getByLabel(/password/i).first().fill(password);
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill(password);
   const button = page.getByRole("button", { name: /sign in/i });
   await button.click();
   await button.waitFor({ state: "detached" });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { dark, look, openPage, phone, signIn, startBrowser, startHark } from "./console.mjs";
 
 let hark;
 let browser;
@@ -198,8 +198,8 @@ test("every form passes axe on a desktop, a phone and in the dark", async () => 
   };
   const looks = [
     ["desktop", { viewport: { width: 1440, height: 900 } }],
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
+    phone,
+    dark,
   ];
   for (const [name, options] of looks) {
     const other = await openPage(browser, options);

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { dark, look, openPage, phone, signIn, startBrowser, startHark } from "./console.mjs";
 
 let hark;
 let browser;
@@ -50,7 +50,10 @@ test("a wrong password is refused in words", async () => {
   const other = await openPage(browser);
   await other.goto(hark.url);
   await other.getByLabel(/e-?mail/i).fill("owner@example.com");
-  await other.getByLabel(/password/i).first().fill("not-the-password");
+  await other
+    .getByLabel(/password/i)
+    .first()
+    .fill("not-the-password");
   await other.getByRole("button", { name: /sign in/i }).click();
   await other.getByRole("alert").waitFor();
   await look(other, "sign-in-refused");
@@ -97,7 +100,10 @@ test("a click on a bar leads to its responses, and a reload keeps the filter", a
   await look(page, "responses-filtered");
   const before = page.url();
   await page.reload();
-  await page.getByRole("heading", { name: /responses/i }).first().waitFor();
+  await page
+    .getByRole("heading", { name: /responses/i })
+    .first()
+    .waitFor();
   assert.equal(page.url(), before);
   const asked = page.waitForRequest((request) => /api\/v1\/responses\?.*score/.test(request.url()));
   await page.reload();
@@ -105,11 +111,7 @@ test("a click on a bar leads to its responses, and a reload keeps the filter", a
 });
 
 test("every page passes axe on desktop, phone and in the dark", async () => {
-  const looks = [
-    ["desktop", {}],
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
+  const looks = [["desktop", {}], phone, dark];
   const pages = {
     overview: "/?period=all",
     responses: "/responses?period=all",

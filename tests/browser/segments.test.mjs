@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { dark, look, openPage, phone, signIn, startBrowser, startHark } from "./console.mjs";
 
 let hark;
 let browser;
@@ -44,9 +44,12 @@ async function importFile(on, url, path) {
 
 /** The rows of the table of groups, without the head and everybody. */
 const groupRows = (on) =>
-  on.getByRole("region", { name: "Groups", exact: true }).getByRole("row").filter({
-    has: on.getByRole("button"),
-  });
+  on
+    .getByRole("region", { name: "Groups", exact: true })
+    .getByRole("row")
+    .filter({
+      has: on.getByRole("button"),
+    });
 
 test("an empty workspace has a calm page for each", async () => {
   await signIn(page, hark.url);
@@ -168,7 +171,10 @@ test("a company's page tells its people, roles and movement; a person's page the
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
-  const person = page.getByRole("region", { name: "People", exact: true }).getByRole("link").first();
+  const person = page
+    .getByRole("region", { name: "People", exact: true })
+    .getByRole("link")
+    .first();
   const who = await person.innerText();
   await person.click();
   await page.getByRole("heading", { name: who, level: 1 }).waitFor();
@@ -194,11 +200,7 @@ test("every page passes axe on a phone and in the dark", async () => {
     companies: "/companies",
     company: new URL(page.url()).pathname,
   };
-  const looks = [
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
-  for (const [name, options] of looks) {
+  for (const [name, options] of [phone, dark]) {
     const other = await openPage(browser, options);
     await signIn(other, hark.url);
     await other.getByRole("heading").first().waitFor();

@@ -1,7 +1,7 @@
 // Surveys: made, written in three languages, branched, coloured, published, shared and closed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import { dark, look, openPage, phone, signIn, startBrowser, startHark } from "./console.mjs";
 
 let hark;
 let browser;
@@ -366,11 +366,7 @@ test("a survey that does not exist says so", async () => {
 });
 
 test("every page passes axe on a phone and in the dark", async () => {
-  const looks = [
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
-  for (const [name, options] of looks) {
+  for (const [name, options] of [phone, dark]) {
     const other = await openPage(browser, options);
     await signIn(other, hark.url);
     await other.getByRole("heading").first().waitFor();

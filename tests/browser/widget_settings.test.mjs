@@ -5,7 +5,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { ownerOf } from "./asking.mjs";
-import { owner as account, look, openPage, signIn, startBrowser, startHark } from "./console.mjs";
+import {
+  owner as account,
+  dark,
+  look,
+  openPage,
+  phone,
+  signIn,
+  startBrowser,
+  startHark,
+} from "./console.mjs";
 import { adminOf } from "./mail.mjs";
 import { startSite } from "./site.mjs";
 
@@ -236,11 +245,7 @@ test("who does not administer sees how it is signed, and no keys", async () => {
 });
 
 test("it fits a phone, and is calm in the dark", async () => {
-  const looks = [
-    ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-    ["dark", { colorScheme: "dark" }],
-  ];
-  for (const [name, options] of looks) {
+  for (const [name, options] of [phone, dark]) {
     const other = await openPage(browser, options);
     await signIn(other, hark.url);
     for (const [what, query] of [
