@@ -222,7 +222,7 @@ test("whoever has the link sees the same number, until it is revoked", async () 
   await page.getByLabel("The link works for").selectOption("7");
   await page.getByRole("button", { name: "Make a link" }).click();
   shared = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  assert.match(shared, /\/shared\/\w+/);
+  assert.match(shared, /\/shared\/[\w-]{32}$/);
   await look(page, "board-share");
   const stranger = await openPage(browser);
   const asked = new Set();
